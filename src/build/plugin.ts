@@ -1,0 +1,97 @@
+import { resolve } from "node:path";
+import type { Plugin } from "vite";
+import { project } from "../geo/project.ts";
+import { edition } from "../model/edition.ts";
+import { levelsIn } from "../model/levels.ts";
+import type { Problem, Result } from "../model/types.ts";
+import { mapScene } from "../scene/map-scene.ts";
+import { markup } from "../svg/markup.ts";
+import { loadDataset } from "./dataset.ts";
+import { buildWorld, readCountries } from "./world.ts";
+
+const PREFIX = "virtual:tier-map/";
+/** Greatest distance in pixels that simplifying may move a line, at the picture's width. */
+const TOLERANCE = 0.25;
+
+/**
+ * Vite plugin that turns `data/` and world-atlas into modules:
+ * `virtual:tier-map/builtin` lists the languages and how to load each piece;
+ * `…/core/en`, `…/argument/en` and `…/picture/en` are the pieces, `…/world` the unprojected geometry.
+ *
+ * @param folder the data folder
+ */
+export function tierMapData(folder: string): Plugin {
+	const directory = resolve(folder);
+	let modules: Map<string, string> | undefined;
+	return {
+		name: "tier-map-data",
+		configureServer({ watcher, moduleGraph, ws }) {
+			watcher.add(directory);
+			watcher.on("change", (file) => {
+				if (!file.startsWith(directory)) return;
+				modules = undefined;
+				moduleGraph.invalidateAll();
+				ws.send({ type: "full-reload" });
+			});
+		},
+		resolveId(id) {
+			return id.startsWith(PREFIX) ? `\0${id}` : undefined;
+		},
+		load(id) {
+			if (!id.startsWith(`\0${PREFIX}`)) return;
+			modules ??= dataModules(directory);
+			return modules.get(id.slice(PREFIX.length + 1));
+		},
+	};
+}
+
+/** The modules' code by name. */
+function dataModules(directory: string): Map<string, string> {
+	const dataset = orThrow(loadDataset(directory));
+	const world = orThrow(buildWorld(dataset, readCountries(), TOLERANCE));
+	const modules = new Map([["world", json(world)]]);
+	const { languages } = dataset.manifest;
+	const loaders = (piece: string) =>
+		languages.map(
+			(lang) =>
+				`${JSON.stringify(lang)}: () => import("${PREFIX}${piece}/${lang}")`,
+		);
+	modules.set(
+		"builtin",
+		`export const languages = ${JSON.stringify(languages)};
+		export const core = { ${loaders("core")} };
+		export const argument = { ${loaders("argument")} };
+		export const picture = { ${loaders("picture")} };
+		export const world = () => import("${PREFIX}world");`,
+	);
+	for (const lang of languages) {
+		const { core, argument } = edition(dataset, lang);
+		const scene = mapScene(
+			core,
+			levelsIn(core, core.round),
+			project(world, core.center),
+		);
+		modules.set(`core/${lang}`, json(core));
+		modules.set(`argument/${lang}`, json(argument));
+		modules.set(`picture/${lang}`, json(markup(scene)));
+	}
+	return modules;
+}
+
+function json(value: unknown): string {
+	// Engines parse a string of JSON faster than the same object as code.
+	return typeof value === "string"
+		? `export default ${JSON.stringify(value)};`
+		: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+}
+
+function orThrow<T>(result: Result<T>): T {
+	if (result.ok) return result.value;
+	throw new Error(
+		`the data has problems:\n${result.problems.map(line).join("\n")}`,
+	);
+}
+
+function line({ path, message }: Problem): string {
+	return `  ${path}: ${message}`;
+}

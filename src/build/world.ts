@@ -1,0 +1,275 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { geoArea, geoCentroid } from "d3-geo";
+import type { Position } from "geojson";
+import { feature } from "topojson-client";
+import type {
+	GeometryCollection,
+	MultiPolygon,
+	Polygon,
+	Topology,
+} from "topojson-specification";
+import { WIDTH } from "../geo/project.ts";
+import { type Line, simplify } from "../geo/simplify.ts";
+import type { PlaceGeometry, World } from "../geo/world.ts";
+import type { Cutout, Dataset, Problem, Result } from "../model/types.ts";
+
+/** Natural Earth's countries at 1:50 million, as the package world-atlas ships them. */
+export type Countries = Topology<{
+	readonly countries: GeometryCollection<{ readonly name: string }>;
+}>;
+
+/** Steps of the grid in one tolerance. */
+const FINENESS = 5;
+/** Below it a place gets a marker (the convention of Wikipedia's maps). Square kilometres. */
+const SMALL = 20_000;
+const SQUARE_KM_PER_STERADIAN = 6371.0088 ** 2;
+
+/** The rings of one polygon as indexes of arcs, outer ring first. */
+type Rings = readonly (readonly number[])[];
+
+/** Reads world-atlas from where npm put it. */
+export function readCountries(): Countries {
+	const path = createRequire(import.meta.url).resolve(
+		"world-atlas/countries-50m.json",
+	);
+	return JSON.parse(readFileSync(path, "utf8"));
+}
+
+/**
+ * Makes the world out of world-atlas: every polygon goes to the one place it belongs to, every place
+ * without a polygon becomes a point, and what can't be seen at the picture's width is left out.
+ *
+ * @param dataset says which places there are, and what is cut out of which feature
+ * @param countries the topology it is cut from
+ * @param tolerance greatest distance in pixels that a line may move
+ * @returns the world, or every place that is missing, doubled or unknown
+ */
+export function buildWorld(
+	dataset: Dataset,
+	countries: Countries,
+	tolerance: number,
+): Result<World> {
+	const { polygons, problems } = assign(dataset, countries);
+	const lines = new Map<number, Line>();
+	const centers = [...new Set(Object.values(dataset.manifest.centers))];
+	const grid = Math.round((FINENESS * WIDTH) / tolerance);
+	const lineOf = (arc: number): Line => {
+		const index = arc < 0 ? ~arc : arc;
+		let line = lines.get(index);
+		if (!line) {
+			line = snap(simplify(decode(countries, index), centers, tolerance), grid);
+			lines.set(index, line);
+		}
+		return arc < 0 ? line.toReversed() : line;
+	};
+	const drawnArea = ([outer = []]: Rings): number => {
+		const coordinates = outer.flatMap((arc, i): Position[] =>
+			lineOf(arc)
+				.slice(i ? 1 : 0)
+				.map((position) => [...position]),
+		);
+		const steradians = geoArea({ type: "Polygon", coordinates: [coordinates] });
+		// A ring that shrank to a line, or turned over, encloses the rest of the Earth.
+		return steradians < 2 * Math.PI ? steradians * PIXELS_PER_STERADIAN : 0;
+	};
+	const used = new Map<number, number>();
+	const renumber = (arc: number): number => {
+		const index = arc < 0 ? ~arc : arc;
+		const number = used.get(index) ?? used.size;
+		used.set(index, number);
+		return arc < 0 ? ~number : number;
+	};
+	const points = new Map(dataset.points.map((row) => [row.place, row.at]));
+	const geometries: PlaceGeometry[] = [];
+	for (const { id } of dataset.places) {
+		const parts = polygons.get(id);
+		const point = points.get(id);
+		if (parts && point)
+			problems.push({
+				path: "points.csv",
+				message: `${id} has a shape already: take its row out`,
+			});
+		if (parts) {
+			const areas = parts.map((rings) => area(countries, rings));
+			const biggest = Math.max(...areas);
+			const small = areas.reduce((sum, a) => sum + a, 0) < SMALL;
+			const drawn = parts.filter((rings, i) => {
+				const pixels = drawnArea(rings);
+				return pixels > tolerance ** 2 || (pixels > 0 && areas[i] === biggest);
+			});
+			const main = parts[areas.indexOf(biggest)] ?? [];
+			geometries.push(
+				drawn.length
+					? {
+							type: "MultiPolygon",
+							id,
+							properties: small ? { small } : {},
+							arcs: drawn.map((rings) =>
+								rings.map((ring) => ring.map(renumber)),
+							),
+						}
+					: {
+							type: "Point",
+							id,
+							properties: { small: true },
+							coordinates: onGrid(geoCentroid(polygon(countries, main)), grid),
+						},
+			);
+		} else if (point)
+			geometries.push({
+				type: "Point",
+				id,
+				properties: { small: true },
+				coordinates: onGrid(point, grid),
+			});
+		else
+			problems.push({
+				path: "places.csv",
+				message: `${id} has neither a shape in world-atlas nor a point: give its position in points.csv, or cut it out of a feature in cutouts.csv`,
+			});
+	}
+	if (problems.length) return { ok: false, problems };
+	return {
+		ok: true,
+		value: {
+			type: "Topology",
+			transform: { scale: [360 / grid, 360 / grid], translate: [0, 0] },
+			objects: { places: { type: "GeometryCollection", geometries } },
+			arcs: [...used.keys()].map((index) => encode(lineOf(index), grid)),
+		},
+	};
+}
+
+/** Which polygons belong to which place, and what doesn't fit. */
+function assign(dataset: Dataset, countries: Countries) {
+	const problems: Problem[] = [];
+	const polygons = new Map<string, Rings[]>();
+	const byNumber = new Map(
+		dataset.places.flatMap((p) => (p.numeric ? [[p.numeric, p.id]] : [])),
+	);
+	const unused = new Set(dataset.cutouts);
+	for (const geometry of countries.objects.countries.geometries) {
+		const { name } = { name: "", ...geometry.properties };
+		const cutouts = dataset.cutouts.filter((cutout) => cutout.from === name);
+		const whole = cutouts.find((cutout) => !cutout.box);
+		const owner = whole?.place ?? byNumber.get(String(geometry.id));
+		if (whole) unused.delete(whole);
+		for (const rings of polygonsOf(geometry, countries)) {
+			const cutout = cutouts.find(
+				(c) => c.box && inBox(c.box, geoCentroid(polygon(countries, rings))),
+			);
+			if (cutout) unused.delete(cutout);
+			const place = cutout?.place ?? owner;
+			if (!place) {
+				problems.push({
+					path: "cutouts.csv",
+					message: `a part of the feature "${name}" of world-atlas (id ${geometry.id ?? "none"}) belongs to no place: name its place in a row, or give a place the numeric code`,
+				});
+				continue;
+			}
+			polygons.set(place, [...(polygons.get(place) ?? []), rings]);
+		}
+	}
+	for (const cutout of unused)
+		problems.push({
+			path: "cutouts.csv",
+			message: `nothing in world-atlas matches ${cutout.place} from "${cutout.from}": check the feature's name and the box`,
+		});
+	return { polygons, problems };
+}
+
+function polygonsOf(
+	geometry: Countries["objects"]["countries"]["geometries"][number],
+	countries: Countries,
+): Rings[] {
+	const polygons =
+		geometry.type === "Polygon"
+			? [(geometry as Polygon).arcs]
+			: (geometry as MultiPolygon).arcs;
+	return polygons.map((rings) =>
+		rings.filter((ring) => !ring.every((arc) => pinhole(countries, arc))),
+	);
+}
+
+/** world-atlas leaves a hole of a hundred metres at the South Pole. */
+function pinhole(countries: Countries, arc: number): boolean {
+	return decode(countries, arc < 0 ? ~arc : arc).every(([, y]) => y < -89.9);
+}
+
+function inBox(box: NonNullable<Cutout["box"]>, [x, y]: [number, number]) {
+	const [west, south, east, north] = box;
+	return x >= west && x <= east && y >= south && y <= north;
+}
+
+function polygon(countries: Countries, rings: Rings) {
+	return feature(countries, {
+		type: "Polygon",
+		arcs: rings.map((ring) => [...ring]),
+	});
+}
+
+function area(countries: Countries, rings: Rings): number {
+	return geoArea(polygon(countries, rings)) * SQUARE_KM_PER_STERADIAN;
+}
+
+/** The whole Earth's 4π steradians, spread over the area of the projected sphere. */
+const PIXELS_PER_STERADIAN = (0.77 * 957 * 466) / (4 * Math.PI);
+
+/** An arc in degrees; where world-atlas stitched it over the antimeridian it runs on. */
+function decode(countries: Countries, index: number): Line {
+	const { scale = [1, 1], translate = [0, 0] } = countries.transform ?? {};
+	let x = 0;
+	let y = 0;
+	let turns = 0;
+	let before: number | undefined;
+	return (countries.arcs[index] ?? []).map(([dx = 0, dy = 0]) => {
+		x += dx;
+		y += dy;
+		const longitude = x * scale[0] + translate[0];
+		if (before !== undefined)
+			turns -= Math.round((longitude - before) / 360) * 360;
+		before = longitude;
+		return [longitude + turns, y * scale[1] + translate[1]];
+	});
+}
+
+/** The line on the grid, without steps of no length (its ends stay). */
+function snap(line: Line, grid: number): Line {
+	const step = 360 / grid;
+	const snapped = line.map(
+		([x, y]) =>
+			[Math.round(x / step) * step, Math.round(y / step) * step] as const,
+	);
+	return snapped.filter(
+		([x, y], i) =>
+			i === 0 ||
+			i === snapped.length - 1 ||
+			x !== snapped[i - 1]?.[0] ||
+			y !== snapped[i - 1]?.[1],
+	);
+}
+
+/** A position in degrees as the grid's whole numbers. */
+function onGrid(
+	[longitude, latitude]: readonly [number, number],
+	grid: number,
+): [number, number] {
+	return [
+		Math.round((longitude / 360) * grid),
+		Math.round((latitude / 360) * grid),
+	];
+}
+
+/** An arc as TopoJSON's differences on the grid. */
+function encode(line: Line, grid: number): number[][] {
+	let x = 0;
+	let y = 0;
+	return line.map((position) => {
+		const [toX, toY] = onGrid(position, grid);
+		const step = [toX - x, toY - y];
+		x = toX;
+		y = toY;
+		return step;
+	});
+}

@@ -1,0 +1,49 @@
+import { html, nothing } from "lit";
+import type { Strings } from "../../i18n/strings.ts";
+import type { Core } from "../../model/edition.ts";
+import { countLevels } from "../../model/levels.ts";
+import type { TierId } from "../../model/types.ts";
+import { Part } from "../part.ts";
+import { swatch } from "../swatch.ts";
+
+/** The tiers with their colours and how many places each has; picking one dims the rest. */
+export class TierMapLegend extends Part {
+	static override properties = {
+		strings: { attribute: false },
+		core: { attribute: false },
+		levels: { attribute: false },
+		tier: { attribute: false },
+	};
+
+	declare strings: Strings;
+	declare core: Core;
+	declare levels: ReadonlyMap<string, TierId>;
+	/** The tier shown alone. */
+	declare tier: TierId | null;
+
+	protected override render() {
+		const { core, strings, tier } = this;
+		const counts = countLevels(core, this.levels);
+		return html`
+			<ul aria-label=${strings.legend} title=${strings.legendHint}>
+				${core.tiers.map(({ id, name }) => {
+					const count = counts.get(id)?.places ?? 0;
+					if (!count) return nothing;
+					return html`
+						<li>
+							<button
+								type="button"
+								aria-pressed=${tier === id}
+								@click=${() => this.request({ type: "tier", id })}
+							>
+								${swatch(id)}
+								<span>${name}</span>
+								<span class="count">${strings.places(count)}</span>
+							</button>
+						</li>
+					`;
+				})}
+			</ul>
+		`;
+	}
+}

@@ -1,0 +1,58 @@
+import { css } from "lit";
+
+export const legendStyles = css`
+	tier-map-legend ul {
+		display: flex;
+		flex-wrap: wrap;
+		gap: 0.35rem 0.4rem;
+		margin: 0;
+		padding: 0;
+		list-style: none;
+	}
+
+	tier-map-legend button {
+		display: flex;
+		align-items: center;
+		gap: 0.5em;
+		min-block-size: 2rem;
+		padding: 0.2em 0.7em 0.2em 0.45em;
+		border-color: transparent;
+		font-size: 0.875rem;
+		line-height: 1.25;
+		text-align: start;
+	}
+
+	tier-map-legend button:hover {
+		border-color: var(--_line);
+	}
+
+	tier-map-legend button[aria-pressed="true"] {
+		border-color: currentColor;
+		background: var(--_surface);
+	}
+
+	tier-map-legend svg {
+		flex: none;
+		inline-size: 1.5em;
+		block-size: 1.1em;
+		overflow: visible;
+	}
+
+	tier-map-legend .swatch {
+		fill: var(--tier);
+		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
+	}
+
+	.swatch-hatch {
+		display: none;
+		fill: none;
+		stroke: var(--_ink);
+		stroke-opacity: 0.55;
+		stroke-width: 1.5px;
+	}
+
+	tier-map-legend .count {
+		color: var(--_muted);
+		font-variant-numeric: tabular-nums;
+	}
+`;

@@ -1,0 +1,305 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Strings } from "../../i18n/strings.ts";
+import {
+	claimsFor,
+	mentionOf,
+	type Scope,
+	type ScopedClaims,
+} from "../../model/claims.ts";
+import type { Argument, Core } from "../../model/edition.ts";
+import { levelsIn } from "../../model/levels.ts";
+import type { TierId } from "../../model/types.ts";
+import { Part } from "../part.ts";
+import { swatch } from "../swatch.ts";
+import type { Pick } from "../tier-map/state.ts";
+import { chain } from "./chain.ts";
+import { Citations } from "./citations.ts";
+import { claimItem } from "./claim.ts";
+import { nameOf, pickLink, prose, type Setting } from "./prose.ts";
+
+/** The argument for what is picked, in three voices; before anything is picked, the thesis. */
+export class TierMapPanel extends Part {
+	static override properties = {
+		strings: { attribute: false },
+		core: { attribute: false },
+		argument: { attribute: false },
+		picked: { attribute: false },
+		notices: { attribute: false },
+	};
+
+	declare strings: Strings;
+	declare core: Core;
+	/** Null until it has arrived. */
+	declare argument: Argument | null;
+	declare picked: Pick | null;
+	/** What was asked for and isn't there. */
+	declare notices: readonly string[];
+
+	protected override render() {
+		const { argument, core, picked, strings } = this;
+		const notices = this.notices.map(
+			(notice) => html`<p class="notice" role="status">${notice}</p>`,
+		);
+		if (!argument || argument.lang !== core.lang)
+			return html`${notices}<p class="loading">${strings.loading}</p>`;
+		const setting: Setting = {
+			core,
+			argument,
+			strings,
+			citations: new Citations(argument.sources),
+			select: (id) => this.request({ type: "select", id, via: "panel" }),
+		};
+		return html`
+			<section aria-label=${strings.panel}>
+				${notices}
+				${picked ? this.#argue(picked, setting) : thesis(setting)}
+				${sources(setting)}
+			</section>
+		`;
+	}
+
+	#argue(picked: Pick, setting: Setting) {
+		const { core, argument } = setting;
+		// The column is about the rule of the default round, whichever round the map shows.
+		const tier =
+			picked.kind === "place"
+				? (levelsIn(core, core.round).get(picked.id) ?? null)
+				: null;
+		const scoped = claimsFor(core, argument, picked.id, tier);
+		return html`
+			${this.#heading(picked, tier, setting)}
+			${tier ? rule(picked, tier, setting) : nothing}
+			<section class="voice column">
+				<h3>${setting.strings.column}</h3>
+				<p class="voice-note">${setting.strings.columnNote}</p>
+				${silence(picked, scoped, setting)}
+				${essay(picked, tier, scoped, setting)}
+				${chain(picked, tier, scoped, setting)}
+				${scoped.map((group) => scopeSection(group, setting))}
+				<p class="credit">${prose(argument.texts["column-credit"] ?? "", setting)}</p>
+			</section>
+		`;
+	}
+
+	#heading(picked: Pick, tier: TierId | null, setting: Setting) {
+		const { core, argument, strings } = setting;
+		const place = core.places.find(({ id }) => id === picked.id);
+		const others = Object.entries(argument.places[picked.id]?.otherNames ?? {});
+		const tierName = core.tiers.find(({ id }) => id === tier)?.name;
+		return html`
+			<header>
+				${tier ? html`<p class="tier-pill">${swatch(tier)} ${tierName}</p>` : nothing}
+				<h2>
+					${picked.name}
+					${others.map(
+						([lang, name]) => html`<small lang=${lang}>${name}</small>`,
+					)}
+				</h2>
+				<button
+					type="button"
+					class="close"
+					aria-label=${strings.close}
+					@click=${() => this.request({ type: "select", id: null, via: "panel" })}
+				>
+					×
+				</button>
+				${
+					place?.parent
+						? html`<p class="belongs">${strings.parent(nameOf(core, place.parent))} ·
+							${pickLink(place.parent, nameOf(core, place.parent), setting.select)}</p>`
+						: nothing
+				}
+				${place ? regionLinks(place.regions, setting) : members(picked, setting)}
+			</header>
+		`;
+	}
+}
+
+function thesis(setting: Setting) {
+	const { argument, strings } = setting;
+	const { texts } = argument;
+	return html`
+		<header><h2>${strings.thesis}</h2></header>
+		<section class="voice column">
+			<h3>${strings.column}</h3>
+			<p>${prose(texts["thesis"] ?? "", setting)}</p>
+			<h4>${strings.definition}</h4>
+			<p>${prose(texts["definition"] ?? "", setting)}</p>
+			<p class="credit">${prose(texts["column-credit"] ?? "", setting)}</p>
+		</section>
+		<section class="voice rule">
+			<h3>${strings.status}</h3>
+			<p>${prose(texts["status"] ?? "", setting)}</p>
+		</section>
+		<p class="invite"><strong>${strings.invite}.</strong> ${texts["invite"]}</p>
+	`;
+}
+
+function regionLinks(
+	ids: readonly string[],
+	{ core, strings, select }: Setting,
+) {
+	if (!ids.length) return nothing;
+	return html`
+		<p class="regions">
+			<span class="label">${strings.regions}</span>
+			${ids.map((id) => pickLink(id, nameOf(core, id), select))}
+		</p>
+	`;
+}
+
+function members({ id, places }: Pick, setting: Setting) {
+	const { core, argument, strings, select } = setting;
+	return html`
+		<details class="members">
+			<summary>${strings.members} (${strings.places(places.length)})</summary>
+			<p class="regions">
+				${places.map((place) => pickLink(place, nameOf(core, place), select))}
+			</p>
+			<p class="credit">${prose(argument.regions[id] ?? "", setting)}</p>
+		</details>
+	`;
+}
+
+/** What the rule says: facts for the tier, and why the place is in it. */
+function rule({ id }: Pick, tier: TierId, setting: Setting) {
+	const { argument, strings } = setting;
+	const place = argument.places[id];
+	const facts = argument.facts.filter(({ tiers }) => tiers.includes(tier));
+	return html`
+		<section class="voice rule">
+			<h3>${strings.rule}</h3>
+			<p class="voice-note">${strings.ruleNote}</p>
+			<p>${prose(argument.tiers[tier] ?? "", setting)}</p>
+			<ul>
+				${facts.map(({ text }) => html`<li>${prose(text, setting)}</li>`)}
+			</ul>
+			${
+				place
+					? html`
+						<details class="why">
+							<summary>${strings.whyTier}</summary>
+							<p>
+								<span class="label">${strings.bases[place.basis]}</span>
+								${prose(place.why, setting)}
+							</p>
+						</details>
+						${
+							place.dispute
+								? html`<p class="dispute">
+									<span class="label">${strings.disputed}</span>
+									${prose(place.dispute, setting)}
+								</p>`
+								: nothing
+						}
+					`
+					: nothing
+			}
+		</section>
+	`;
+}
+
+/** Says openly where the column doesn't speak of the place. */
+function silence(
+	picked: Pick,
+	scoped: readonly ScopedClaims[],
+	{ core, argument, strings }: Setting,
+) {
+	if (picked.kind === "region") {
+		const spoken = scoped.some(({ scope }) => scope.kind === "region");
+		return spoken
+			? nothing
+			: html`<p class="silence">${silent(argument, picked.name)}</p>`;
+	}
+	const mention = mentionOf(core, scoped);
+	if (mention === "named") return nothing;
+	const groups = scoped.flatMap(({ scope }) =>
+		scope.kind === "region" ? [nameOf(core, scope.id)] : [],
+	);
+	return html`
+		<p class="silence">
+			${silent(argument, picked.name)}
+			${
+				mention === "silent"
+					? argument.texts["silent-regions"]
+					: strings.onlyThrough(strings.list(groups))
+			}
+		</p>
+	`;
+}
+
+function silent(argument: Argument, name: string): string {
+	return (argument.texts["silent"] ?? "").replace("{name}", name);
+}
+
+/** The text on the place or region; where the column is silent on it, the one on its tier. */
+function essay(
+	{ id, kind }: Pick,
+	tier: TierId | null,
+	scoped: readonly ScopedClaims[],
+	setting: Setting,
+) {
+	const { core, argument } = setting;
+	const named = kind === "place" && mentionOf(core, scoped) === "named";
+	const text =
+		argument.essays[id] ?? (named ? "" : argument.essays[`tier-${tier}`]);
+	return text
+		? text
+				.split("\n\n")
+				.map((paragraph) => html`<p>${prose(paragraph, setting)}</p>`)
+		: nothing;
+}
+
+function scopeSection({ scope, claims }: ScopedClaims, setting: Setting) {
+	const list = html`
+		<ul class="claims">
+			${claims.map((claim) => claimItem(claim, setting))}
+		</ul>
+	`;
+	const title = scopeTitle(scope, setting);
+	// What the column says of the whole world is the same everywhere: it waits folded.
+	return scope.kind === "world"
+		? html`<details><summary><h4>${title}</h4> (${claims.length})</summary>${list}</details>`
+		: html`<h4>${title}</h4>${list}`;
+}
+
+function scopeTitle(scope: Scope, { core, strings }: Setting): string {
+	switch (scope.kind) {
+		case "place":
+			return strings.aboutPlace(nameOf(core, scope.id));
+		case "region":
+			return strings.aboutRegion(nameOf(core, scope.id));
+		case "parent":
+			return strings.aboutParent(nameOf(core, scope.id));
+		case "tier":
+			return strings.aboutTier(
+				core.tiers.find(({ id }) => id === scope.id)?.name ?? scope.id,
+			);
+		case "world":
+			return strings.aboutWorld;
+	}
+}
+
+/** Everything cited above, by number. It comes last, when all numbers are given. */
+function sources({
+	citations,
+	strings,
+}: Setting): TemplateResult | typeof nothing {
+	const list = citations.list();
+	if (!list.length) return nothing;
+	return html`
+		<section class="sources">
+			<h3>${strings.sources}</h3>
+			<ol>
+				${list.map(
+					({ id, title, url, date }) => html`
+						<li id="source-${id}" tabindex="-1">
+							${url ? html`<a href=${url} rel="noopener" target="_blank">${title}</a>` : title}
+							<span class="date">${date}</span>
+						</li>
+					`,
+				)}
+			</ol>
+		</section>
+	`;
+}

@@ -1,0 +1,78 @@
+import { html, type TemplateResult } from "lit";
+import type { Strings } from "../../i18n/strings.ts";
+import type { Argument, Core } from "../../model/edition.ts";
+import { parseText, type Segment } from "../../model/tokens.ts";
+import type { Citations } from "./citations.ts";
+
+/** What it takes to set a text of the data: names for its places, numbers for its sources. */
+export interface Setting {
+	readonly core: Core;
+	readonly argument: Argument;
+	readonly strings: Strings;
+	readonly citations: Citations;
+	/** Picks a place or region the text names. */
+	readonly select: (id: string) => void;
+}
+
+/** A text with its tokens as links, small references to claims, and numbered citations. */
+export function prose(text: string, setting: Setting): TemplateResult[] {
+	return parseText(text).map((segment) => piece(segment, setting));
+}
+
+function piece(segment: Segment, setting: Setting): TemplateResult {
+	const { core, strings, citations, select } = setting;
+	switch (segment.kind) {
+		case "text":
+			return html`${segment.text}`;
+		case "place":
+		case "region":
+			return pickLink(segment.id, nameOf(core, segment.id), select);
+		case "claim":
+			return html`<a
+					class="ref"
+					href="#claim-${segment.id}"
+					aria-label=${strings.claim(segment.id)}
+					@click=${(event: Event) => show(event, `claim-${segment.id}`)}
+					>${strings.claimMark}</a
+				>`;
+		case "source": {
+			const number = citations.number(segment.id);
+			return html`<a
+					class="cite"
+					href="#source-${segment.id}"
+					aria-label=${strings.source(number)}
+					@click=${(event: Event) => show(event, `source-${segment.id}`)}
+					>${number}</a
+				>`;
+		}
+	}
+}
+
+/** Name of a place or region; its id where there is none. */
+export function nameOf(core: Core, id: string): string {
+	return [...core.places, ...core.regions].find((p) => p.id === id)?.name ?? id;
+}
+
+/** A button that reads like a link and picks a place or region. */
+export function pickLink(
+	id: string,
+	name: string,
+	select: (id: string) => void,
+): TemplateResult {
+	return html`<button type="button" class="link" @click=${() => select(id)}>${name}</button>`;
+}
+
+/** Links within a shadow root don't work by themselves. */
+function show(event: Event, id: string): void {
+	event.preventDefault();
+	const link = event.currentTarget;
+	if (!(link instanceof Element)) return;
+	const root = link.getRootNode();
+	if (!(root instanceof ShadowRoot)) return;
+	const target = root.getElementById(id);
+	if (!target) return;
+	const details = target.closest("details");
+	if (details) details.open = true;
+	target.scrollIntoView({ block: "nearest" });
+	target.focus({ preventScroll: true });
+}

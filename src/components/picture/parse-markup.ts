@@ -1,0 +1,28 @@
+/** The part of the Trusted Types API that we use; TypeScript's DOM library doesn't have it yet. */
+interface TrustedTypes {
+	createPolicy(
+		name: string,
+		rules: { createHTML(markup: string): string },
+	): { createHTML(markup: string): string };
+}
+
+declare global {
+	interface Window {
+		readonly trustedTypes?: TrustedTypes;
+	}
+}
+
+/** The one policy through which markup reaches a sink; only our own emitter's goes through it. */
+const policy = window.trustedTypes?.createPolicy("tier-map", {
+	createHTML: (markup) => markup,
+});
+
+/** The element that an emitter's markup describes. A parser is faster than 350 templates. */
+export function parseMarkup(markup: string): SVGSVGElement {
+	const template = document.createElement("template");
+	template.innerHTML = policy?.createHTML(markup) ?? markup;
+	const svg = document.importNode(template.content, true).firstElementChild;
+	if (!(svg instanceof SVGSVGElement)) throw new Error("the picture is no SVG");
+	svg.setAttribute("aria-hidden", "true");
+	return svg;
+}

@@ -1,0 +1,86 @@
+import { css } from "lit";
+
+/** The frame: colours, type, and what stands beside what. */
+export const styles = css`
+	:host {
+		--_text: var(--tier-map-text, light-dark(#1c2127, #e6e8ea));
+		--_muted: color-mix(in oklab, var(--_text) 72%, var(--_surface));
+		--_line: color-mix(in oklab, var(--_text) 16%, transparent);
+		--_surface: var(--tier-map-surface, light-dark(#f5f4f0, #1b2127));
+		--_ink: light-dark(#1c2127, #0b0e11);
+		--_ocean: var(--tier-map-ocean, light-dark(#e8eef1, #11171c));
+		--_border: var(--tier-map-border, light-dark(#ffffff, #11171c));
+		--_accent: var(--tier-map-accent, light-dark(#8a3d00, #f0b46a));
+		display: block;
+		container: tier-map / inline-size;
+		color: var(--_text);
+		font-family: var(--tier-map-font, inherit);
+		font-size: 1rem;
+		line-height: 1.5;
+		text-align: start;
+	}
+
+	:host([hidden]) {
+		display: none;
+	}
+
+	:host([theme="light"]) {
+		color-scheme: light;
+	}
+
+	:host([theme="dark"]) {
+		color-scheme: dark;
+	}
+
+	*,
+	*::before,
+	*::after {
+		box-sizing: border-box;
+	}
+
+	.layout {
+		display: grid;
+		gap: 1.25rem 2rem;
+		grid-template-columns: minmax(0, 1fr);
+	}
+
+	.main {
+		display: grid;
+		gap: 0.75rem;
+		align-content: start;
+		min-inline-size: 0;
+	}
+
+	@container tier-map (inline-size >= 53rem) {
+		.layout[data-panel="auto"] {
+			grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem);
+		}
+	}
+
+	.layout[data-panel="side"] {
+		grid-template-columns: minmax(0, 1fr) minmax(14rem, 26rem);
+	}
+
+	button {
+		font: inherit;
+		color: inherit;
+		background: none;
+		border: 1px solid var(--_line);
+		border-radius: 3px;
+		padding: 0.2em 0.6em;
+		cursor: pointer;
+	}
+
+	:focus-visible {
+		outline: 3px solid var(--_accent);
+		outline-offset: 2px;
+		box-shadow: 0 0 0 2px var(--_surface);
+	}
+
+	.failure {
+		margin: 0;
+		padding: 0.6rem 0.8rem;
+		border-inline-start: 4px solid var(--_accent);
+		background: var(--_surface);
+	}
+`;

@@ -1,0 +1,317 @@
+import {
+	argument as argumentOf,
+	core as coreOf,
+	languages,
+	picture as pictureOf,
+	world,
+} from "virtual:tier-map/builtin";
+import { html, LitElement, nothing } from "lit";
+import { languageOf, type Strings, stringsFor } from "../../i18n/strings.ts";
+import type { Argument, Core } from "../../model/edition.ts";
+import { levelsIn } from "../../model/levels.ts";
+import { legendStyles } from "../legend/styles.ts";
+import { panelStyles } from "../panel/styles.ts";
+import { pictureStyles } from "../picture/styles.ts";
+import {
+	type ErrorDetail,
+	type LoadDetail,
+	type Request,
+	RequestEvent,
+	type SelectDetail,
+} from "./events.ts";
+import { inheritedLanguage } from "./language.ts";
+import { type Pick, pick, reduce } from "./state.ts";
+import { styles } from "./styles.ts";
+import { tierStyles } from "./tier-styles.ts";
+
+/**
+ * A world map that colours every place by its tier under the US AI-chip export rule of 13 January 2025,
+ * and sets out beside it how a newspaper column argues for the place picked.
+ *
+ * @slot - What is shown until the map is there, and where it can't be.
+ * @attr {string} lang - BCP 47; `zh*` gives Chinese, else English. By default the nearest ancestor's.
+ * @fires {CustomEvent<SelectDetail>} tier-map-select - The reader picked a place or region, or nothing.
+ * @fires {CustomEvent<LoadDetail>} tier-map-load - The map is drawn.
+ * @fires {CustomEvent<ErrorDetail>} tier-map-error - The map could not be loaded, with every problem.
+ * @csspart map - The picture.
+ * @csspart legend - The tiers with their colours and counts.
+ * @csspart panel - The argument for what is picked.
+ * @cssproperty --tier-map-tier-us - Fill of the issuer.
+ * @cssproperty --tier-map-tier-1 - Fill of tier 1.
+ * @cssproperty --tier-map-tier-2 - Fill of tier 2.
+ * @cssproperty --tier-map-tier-3 - Fill of tier 3.
+ * @cssproperty --tier-map-tier-na - Fill where no tier applies.
+ * @cssproperty --tier-map-ocean - Fill of the sea.
+ * @cssproperty --tier-map-border - Lines between places.
+ * @cssproperty --tier-map-text - Text.
+ * @cssproperty --tier-map-surface - Ground of the panel's boxes and of the tooltip.
+ * @cssproperty --tier-map-accent - Links, the selection, the focus.
+ * @cssproperty --tier-map-font - Font family; the host page's by default.
+ */
+export class TierMap extends LitElement {
+	static override styles = [styles, pictureStyles, legendStyles, panelStyles];
+
+	static override properties = {
+		selected: { reflect: true },
+		tier: {},
+		round: {},
+		view: {},
+		panel: {},
+		theme: {},
+		center: { type: Number },
+		src: {},
+		core: { state: true },
+		argument: { state: true },
+		picture: { state: true },
+		failed: { state: true },
+	};
+
+	/** Id of the place or region picked. */
+	declare selected: string | null;
+	/** Id of the one tier at full strength. */
+	declare tier: string | null;
+	/** Id of the round shown. */
+	declare round: string | null;
+	declare view: "map" | "table";
+	declare panel: "auto" | "side" | "below" | "none";
+	declare theme: "auto" | "light" | "dark";
+	/** Longitude in degrees at the middle of the map. */
+	declare center: number | null;
+	/** URL of a data bundle to use instead of the built-in one. */
+	declare src: string | null;
+	declare protected core: Core | null;
+	declare protected argument: Argument | null;
+	declare protected picture: string | null;
+	declare protected failed: boolean;
+
+	/** Resolves when the map is drawn for the first time. */
+	readonly ready: Promise<void>;
+	#resolveReady: () => void = () => {};
+	/** What has been asked for last; answers to older questions are dropped. */
+	#asked = "";
+	#languageObserver: MutationObserver | undefined;
+
+	constructor() {
+		super();
+		this.selected = null;
+		this.tier = null;
+		this.round = null;
+		this.view = "map";
+		this.panel = "auto";
+		this.theme = "auto";
+		this.center = null;
+		this.src = null;
+		this.core = null;
+		this.argument = null;
+		this.picture = null;
+		this.failed = false;
+		this.ready = new Promise((resolve) => {
+			this.#resolveReady = resolve;
+		});
+		this.addEventListener(RequestEvent.type, (event) => {
+			if (event instanceof RequestEvent) this.#answer(event.request);
+		});
+	}
+
+	/** Picks a place (alpha-3 or alpha-2) or a region by its id; an unknown one is said to be so. */
+	select(id: string): void {
+		this.selected = id;
+	}
+
+	/** Picks nothing. */
+	clear(): void {
+		this.selected = null;
+	}
+
+	override connectedCallback(): void {
+		super.connectedCallback();
+		this.#languageObserver = new MutationObserver(() => this.requestUpdate());
+		this.#languageObserver.observe(document, {
+			attributeFilter: ["lang"],
+			subtree: true,
+		});
+		this.#languageObserver.observe(this, { attributeFilter: ["lang"] });
+		// An element moved under another language has no attribute changed.
+		this.requestUpdate();
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		this.#languageObserver?.disconnect();
+	}
+
+	protected override willUpdate(): void {
+		const lang = languageOf(inheritedLanguage(this), languages);
+		const center = this.center ?? "";
+		const asked = `${lang} ${center}`;
+		if (asked !== this.#asked) {
+			this.#asked = asked;
+			void this.#load(lang, this.center, asked);
+		}
+		const { core } = this;
+		if (!core) return;
+		this.round ??= core.round;
+		const picked = this.selected ? pick(core, this.selected) : null;
+		if (picked) this.selected = picked.id;
+	}
+
+	async #load(lang: string, center: number | null, asked: string) {
+		this.failed = false;
+		try {
+			const [core, picture] = await Promise.all([
+				coreOf[lang]?.(),
+				pictureOf[lang]?.(),
+			]);
+			if (!core || !picture) throw new Error(`no data in ${lang}`);
+			const drawn =
+				center === null
+					? picture.default
+					: await this.#project(core.default, center);
+			if (asked !== this.#asked) return;
+			this.argument = this.argument?.lang === lang ? this.argument : null;
+			this.core = core.default;
+			this.picture = drawn;
+			await this.updateComplete;
+			this.#resolveReady();
+			this.#fire<LoadDetail>("tier-map-load", {
+				version: core.default.version,
+				bundle: "built-in",
+			});
+			const argument = await argumentOf[lang]?.();
+			if (asked === this.#asked) this.argument = argument?.default ?? null;
+		} catch (error) {
+			if (asked !== this.#asked) return;
+			this.failed = true;
+			this.#fire<ErrorDetail>("tier-map-error", {
+				problems: [{ path: "built-in", message: String(error) }],
+			});
+		}
+	}
+
+	/** The picture about a meridian that the build didn't foresee. */
+	async #project(core: Core, center: number): Promise<string> {
+		const [{ default: topology }, { drawMap }] = await Promise.all([
+			world(),
+			import("./draw-map.ts"),
+		]);
+		return drawMap(core, topology, center);
+	}
+
+	#answer(request: Request): void {
+		const { core } = this;
+		if (!core) return;
+		const before = this.selected;
+		const { selected, tier, round } = reduce(this, request);
+		Object.assign(this, { selected, tier, round });
+		if (request.type !== "select" || selected === before) return;
+		const picked = selected ? pick(core, selected) : null;
+		const levels = levelsIn(core, this.round ?? core.round);
+		this.#fire<SelectDetail>("tier-map-select", {
+			id: picked?.id ?? null,
+			kind: picked?.kind ?? null,
+			tier: picked?.kind === "place" ? (levels.get(picked.id) ?? null) : null,
+			via: request.via,
+		});
+	}
+
+	#fire<T>(type: string, detail: T): void {
+		this.dispatchEvent(
+			new CustomEvent(type, { detail, bubbles: true, composed: true }),
+		);
+	}
+
+	#retry(): void {
+		this.#asked = "";
+		this.requestUpdate();
+	}
+
+	protected override updated(): void {
+		const { core, renderRoot } = this;
+		if (core && renderRoot instanceof ShadowRoot)
+			tierStyles(renderRoot, core.tiers);
+	}
+
+	protected override render() {
+		const { core, picture } = this;
+		const strings = stringsFor(languageOf(inheritedLanguage(this), languages));
+		if (!core || !picture)
+			return html`
+				<slot></slot>
+				${this.failed ? this.#failure(strings) : nothing}
+			`;
+		const spoken = stringsFor(core.lang);
+		const levels = levelsIn(core, this.round ?? core.round);
+		const tier = core.tiers.some(({ id }) => id === this.tier)
+			? this.tier
+			: null;
+		const picked = this.selected ? pick(core, this.selected) : null;
+		return html`
+			<div class="layout" lang=${spoken.tag} data-panel=${this.panel} data-theme=${this.theme}>
+				<div class="main">
+					<tier-map-legend
+						part="legend"
+						.strings=${spoken}
+						.core=${core}
+						.levels=${levels}
+						.tier=${tier}
+					></tier-map-legend>
+					<tier-map-picture
+						part="map"
+						.strings=${spoken}
+						.core=${core}
+						.markup=${picture}
+						.levels=${levels}
+						.tier=${tier}
+						.picked=${picked}
+					></tier-map-picture>
+					${this.failed ? this.#failure(spoken) : nothing}
+				</div>
+				${
+					this.panel === "none"
+						? nothing
+						: html`
+							<tier-map-panel
+								part="panel"
+								.strings=${spoken}
+								.core=${core}
+								.argument=${this.argument}
+								.picked=${picked}
+								.notices=${this.#notices(spoken, core, picked, tier)}
+							></tier-map-panel>
+						`
+				}
+			</div>
+		`;
+	}
+
+	#failure(strings: Strings) {
+		return html`
+			<p class="failure" role="alert">
+				${strings.failed}
+				<button type="button" @click=${this.#retry}>${strings.retry}</button>
+			</p>
+		`;
+	}
+
+	/** What was asked for and isn't there. */
+	#notices(
+		strings: Strings,
+		core: Core,
+		picked: Pick | null,
+		tier: string | null,
+	): string[] {
+		const notices: string[] = [];
+		if (this.selected && !picked)
+			notices.push(strings.unknownPlace(this.selected));
+		if (this.tier && !tier) notices.push(strings.unknownTier(this.tier));
+		if (this.round && !core.rounds.some(({ id }) => id === this.round))
+			notices.push(strings.unknownRound(this.round));
+		return notices;
+	}
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		"tier-map": TierMap;
+	}
+}

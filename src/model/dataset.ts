@@ -1,0 +1,120 @@
+/** The data set from the text of its files: every file read, every reference checked, every problem listed. */
+
+import {
+	idsOf,
+	type NamedTable,
+	nameColumns,
+	type Report,
+} from "./parse/columns.ts";
+import { readEssays } from "./parse/essays.ts";
+import { type Context, Fields } from "./parse/fields.ts";
+import { DEFINED_IN, type Known, type RefKind } from "./parse/known.ts";
+import { isLanguage, readManifest } from "./parse/manifest.ts";
+import { readPlaces, type UsualName } from "./parse/places.ts";
+import * as read from "./parse/readers.ts";
+import { readRounds } from "./parse/rounds.ts";
+import { readCutouts, readPoints } from "./parse/shapes.ts";
+import { TABLE_NAMES, type TableName, type Tables } from "./tables.ts";
+import type { Dataset, LangKey, Problem, Result } from "./types.ts";
+
+/**
+ * Reads a data set.
+ *
+ * @param tables The text of its files, and what went wrong in getting it.
+ * @param usualName Gives a place's name where the file leaves it empty; without it every name must be written out.
+ * @returns The data set; or every problem there is, in the order of files and lines. Never throws.
+ */
+export function parseDataset(
+	tables: Tables,
+	usualName: UsualName = () => undefined,
+): Result<Dataset> {
+	const problems: Problem[] = [...tables.problems];
+	const report: Report = (path, message) => problems.push({ path, message });
+
+	const known = knownIds(tables);
+	const manifest =
+		tables.manifest === null
+			? null
+			: readManifest(tables.manifest, known.round, report);
+	const languages = manifest?.languages.length
+		? manifest.languages
+		: languagesByHeader(tables);
+
+	const named = new Map<TableName, NamedTable>();
+	for (const name of TABLE_NAMES) {
+		const table = tables.csv[name];
+		if (table !== null)
+			named.set(name, nameColumns(name, table, languages, report));
+	}
+	const context: Context = { languages, known, report };
+	const rows = (name: TableName) =>
+		(named.get(name)?.rows ?? []).map((row) => new Fields(row, context));
+	const whole = (name: TableName) => named.get(name)?.whole ?? false;
+
+	const places = readPlaces(rows("places"), usualName, context);
+	const inherits = new Map(
+		places.flatMap(({ id, treatedAs }) =>
+			treatedAs === null ? [] : [[id, treatedAs] as const],
+		),
+	);
+	if (whole("places"))
+		read.checkMembers(
+			rows("regions"),
+			new Set(places.flatMap((place) => place.regions)),
+		);
+
+	const dataset = {
+		places,
+		tiers: read.readTiers(rows("tiers"), context),
+		rounds: readRounds(rows("rounds"), rows("levels"), inherits, context),
+		regions: read.readRegions(rows("regions"), context),
+		claims: read.readClaims(rows("claims"), context),
+		mechanisms: read.readMechanisms(rows("mechanisms"), context),
+		facts: read.readFacts(rows("facts"), context),
+		sources: read.readSources(rows("sources"), context),
+		texts: read.readTexts(rows("texts"), whole("texts"), context),
+		essays: readEssays(tables.essays, context),
+		cutouts: readCutouts(rows("cutouts"), context),
+		points: readPoints(rows("points"), context),
+	};
+	if (manifest === null || problems.length > 0)
+		return { ok: false, problems: inOrder(problems) };
+	return { ok: true, value: { manifest, ...dataset } };
+}
+
+/** The ids each file defines. A damaged row's id counts, so that one slip isn't reported at every reference too. */
+function knownIds({ csv }: Tables): Known {
+	const ids = (kind: RefKind) => idsOf(DEFINED_IN[kind], csv[DEFINED_IN[kind]]);
+	return {
+		tier: ids("tier"),
+		place: ids("place"),
+		round: ids("round"),
+		region: ids("region"),
+		claim: ids("claim"),
+		mechanism: ids("mechanism"),
+		source: ids("source"),
+	};
+}
+
+/** With a broken manifest the languages are those of `texts.csv`, so that the other files can be checked all the same. */
+function languagesByHeader({ csv }: Tables): readonly LangKey[] {
+	return (
+		csv.texts?.header
+			.map((cell) => cell.text)
+			.filter((text) => text !== "key" && isLanguage(text)) ?? []
+	);
+}
+
+/** Problems by file, and in a file by line. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+	const place = ({ path }: Problem) => {
+		const [file = "", line = "0"] = path.split(":");
+		return { file, line: Number(line) };
+	};
+	return [...problems].sort((one, other) => {
+		const a = place(one);
+		const b = place(other);
+		if (a.file === b.file) return a.line - b.line;
+		return a.file < b.file ? -1 : 1;
+	});
+}

@@ -1,0 +1,222 @@
+import type {
+	Basis,
+	Check,
+	ClaimKind,
+	ClaimRow,
+	Dataset,
+	LangKey,
+	RegionKind,
+	RoundKind,
+	Text,
+	TierId,
+} from "./types.ts";
+
+/** What it takes to draw the map in one language, to name a place and to say its tier. */
+export interface Core {
+	readonly schema: 1;
+	readonly version: string;
+	readonly lang: LangKey;
+	/** The round shown when none is asked for. */
+	readonly round: string;
+	/** Longitude in degrees at the middle of the map. */
+	readonly center: number;
+	readonly tiers: readonly CoreTier[];
+	readonly places: readonly CorePlace[];
+	readonly rounds: readonly CoreRound[];
+	readonly regions: readonly CoreRegion[];
+}
+
+export interface CoreTier {
+	readonly id: TierId;
+	readonly name: string;
+	readonly light: string;
+	readonly dark: string;
+	readonly hatched?: true;
+}
+
+export interface CorePlace {
+	readonly id: string;
+	readonly a2: string;
+	readonly name: string;
+	readonly parent?: string;
+	readonly treatedAs?: string;
+	readonly destination?: true;
+	readonly disputed?: true;
+	readonly regions: readonly string[];
+}
+
+export interface CoreRound {
+	readonly id: string;
+	readonly kind: RoundKind;
+	readonly recolours: boolean;
+	readonly rest: TierId;
+	readonly title: string;
+	/** Ids of the places listed at a level. */
+	readonly levels: Readonly<Record<TierId, readonly string[]>>;
+}
+
+export interface CoreRegion {
+	readonly id: string;
+	readonly kind: RegionKind;
+	readonly name: string;
+}
+
+/** What the panel says, in one language. Texts carry tokens, see `tokens.ts`. */
+export interface Argument {
+	readonly lang: LangKey;
+	readonly claims: readonly Claim[];
+	readonly mechanisms: readonly Mechanism[];
+	readonly facts: readonly Fact[];
+	readonly sources: readonly Source[];
+	/** Essays by place id, region id or `tier-2`. */
+	readonly essays: Readonly<Record<string, string>>;
+	readonly places: Readonly<Record<string, PlaceText>>;
+	readonly rounds: Readonly<Record<string, string>>;
+	/** Where the list of a region's members comes from. */
+	readonly regions: Readonly<Record<string, string>>;
+	readonly tiers: Readonly<Record<TierId, string>>;
+	readonly texts: Readonly<Record<string, string>>;
+}
+
+export interface PlaceText {
+	/** The names in the other languages. */
+	readonly otherNames: Readonly<Record<LangKey, string>>;
+	readonly basis: Basis;
+	readonly why: string;
+	readonly dispute?: string;
+}
+
+export interface Claim extends Omit<ClaimRow, "text" | "finding" | "check"> {
+	readonly text: string;
+	readonly kind: ClaimKind;
+	readonly check?: Check;
+	readonly finding?: string;
+}
+
+export interface Mechanism {
+	readonly id: string;
+	readonly name: string;
+	readonly response: string;
+	readonly less: string;
+}
+
+export interface Fact {
+	readonly id: string;
+	readonly tiers: readonly TierId[];
+	readonly text: string;
+}
+
+export interface Source {
+	readonly id: string;
+	readonly title: string;
+	readonly date: string;
+	readonly url?: string;
+}
+
+/** One language of the data set. */
+export interface Edition {
+	readonly core: Core;
+	readonly argument: Argument;
+}
+
+/**
+ * Takes one language out of the data set.
+ *
+ * @param dataset everything in all languages
+ * @param lang one of the manifest's languages
+ */
+export function edition(dataset: Dataset, lang: LangKey): Edition {
+	const say = (text: Text): string => text[lang] ?? "";
+	return {
+		core: {
+			schema: dataset.manifest.schema,
+			version: dataset.manifest.version,
+			lang,
+			round: dataset.manifest.round,
+			center: dataset.manifest.centers[lang] ?? 0,
+			tiers: dataset.tiers.map(({ id, name, light, dark, hatched }) => ({
+				id,
+				name: say(name),
+				light,
+				dark,
+				...(hatched && { hatched }),
+			})),
+			places: dataset.places.map((place) => ({
+				id: place.id,
+				a2: place.a2,
+				name: say(place.name),
+				regions: place.regions,
+				...(place.parent && { parent: place.parent }),
+				...(place.treatedAs && { treatedAs: place.treatedAs }),
+				...(place.destination && { destination: true as const }),
+				...(place.dispute && { disputed: true as const }),
+			})),
+			rounds: dataset.rounds.map(({ title, text, levels, ...round }) => ({
+				...round,
+				title: say(title),
+				levels: byLevel(levels),
+			})),
+			regions: dataset.regions.map(({ id, kind, name }) => ({
+				id,
+				kind,
+				name: say(name),
+			})),
+		},
+		argument: {
+			lang,
+			claims: dataset.claims.map(({ text, check, finding, ...claim }) => ({
+				...claim,
+				text: say(text),
+				...(check && finding && { check, finding: say(finding) }),
+			})),
+			mechanisms: dataset.mechanisms.map(({ id, name, response, less }) => ({
+				id,
+				name: say(name),
+				response: say(response),
+				less: say(less),
+			})),
+			facts: dataset.facts.map((fact) => ({ ...fact, text: say(fact.text) })),
+			sources: dataset.sources.map(({ id, title, date, url }) => ({
+				id,
+				title: say(title),
+				date,
+				...(url && { url }),
+			})),
+			essays: record(dataset.essays, (e) => [e.about, say(e.text)]),
+			places: record(dataset.places, (place) => [
+				place.id,
+				{
+					otherNames: Object.fromEntries(
+						Object.entries(place.name).filter(([key]) => key !== lang),
+					),
+					basis: place.basis,
+					why: say(place.why),
+					...(place.dispute && { dispute: say(place.dispute) }),
+				},
+			]),
+			rounds: record(dataset.rounds, (round) => [round.id, say(round.text)]),
+			regions: record(dataset.regions, (r) => [r.id, say(r.basis)]),
+			tiers: record(dataset.tiers, (tier) => [tier.id, say(tier.means)]),
+			texts: record(Object.entries(dataset.texts), ([key, text]) => [
+				key,
+				say(text),
+			]),
+		},
+	};
+}
+
+function byLevel(levels: Readonly<Record<string, TierId>>) {
+	const places: Record<TierId, string[]> = {};
+	for (const [place, level] of Object.entries(levels)) {
+		places[level] ??= [];
+		places[level].push(place);
+	}
+	return places;
+}
+
+function record<T, V>(
+	items: readonly T[],
+	entry: (item: T) => readonly [string, V],
+): Record<string, V> {
+	return Object.fromEntries(items.map(entry));
+}

@@ -1,0 +1,144 @@
+/** Which columns each CSV file has, and a table as rows that know their columns. */
+
+import type { Cell, Row, Table, TableName } from "../tables.ts";
+import type { LangKey } from "../types.ts";
+import { suggest } from "./nearest.ts";
+
+/** `*` stands for each language of the manifest. The first column is what a row is known by. */
+const COLUMNS: Readonly<Record<TableName, string>> = {
+	tiers: "id name_* means_* light dark pattern",
+	places:
+		"id a2 numeric name_* name_reason parent treated_as destination regions basis dispute_* why_*",
+	rounds: "id kind recolours rest title_* text_*",
+	levels: "round place level",
+	regions: "id kind name_* basis_*",
+	claims:
+		"id sections kind mechanisms places regions tiers world text_* check finding_*",
+	mechanisms: "id name_* response_* less_*",
+	facts: "id tiers text_*",
+	sources: "id title_* date url",
+	texts: "key *",
+	cutouts: "place from west south east north note",
+	points: "place longitude latitude source",
+};
+
+/** Takes note of something wrong at a place (`file:line`). */
+export type Report = (path: string, message: string) => void;
+
+/** A row whose cells are found by column name. */
+export interface NamedRow {
+	readonly path: string;
+	/** The cell of a column; `undefined` where the file lacks the column, which is reported once for the file. */
+	cell(column: string): Cell | undefined;
+}
+
+/** A table whose header was compared with the columns it should have. */
+export interface NamedTable {
+	readonly rows: readonly NamedRow[];
+	/** False when a row or column is missing, so that nothing may be concluded from what isn't there. */
+	readonly whole: boolean;
+}
+
+/**
+ * Gives a table's cells their columns.
+ *
+ * @param name Which file it is.
+ * @param table Its cells.
+ * @param languages The languages its translated columns should be in.
+ * @param report Told of missing, unknown and doubled columns and of rows with too few or too many cells.
+ * @returns The rows fit to be read (a row with the wrong number of cells isn't).
+ */
+export function nameColumns(
+	name: TableName,
+	table: Table,
+	languages: readonly LangKey[],
+	report: Report,
+): NamedTable {
+	const wanted = expected(name, languages);
+	const columns = checkHeader(table.header, wanted, report);
+	const complete = columns.size === wanted.length;
+	const width = table.header.length;
+	const fit = table.rows.filter((row) => row.length === width);
+	for (const row of table.rows) {
+		// Rows that are right under a header that is short of a column aren't at fault.
+		if (row.length !== width && (complete || row.length !== wanted.length))
+			report(
+				pathOf(row),
+				`${row.length} cells where the header has ${width} columns: put quotes around a cell that holds a comma or a quote, and leave no cell out`,
+			);
+	}
+	return {
+		rows: fit.map((row) => ({
+			path: pathOf(row),
+			cell: (column) => row[columns.get(column) ?? -1],
+		})),
+		whole: fit.length === table.rows.length && complete,
+	};
+}
+
+/**
+ * What the rows of a file are known by.
+ *
+ * @returns Their ids, those of damaged rows included; `null` where there is no telling.
+ */
+export function idsOf(
+	name: TableName,
+	table: Table | null,
+): ReadonlySet<string> | null {
+	const [id] = expected(name, []);
+	const index = table?.header.findIndex((cell) => cell.text === id) ?? -1;
+	if (table === null || index < 0) return null;
+	return new Set(
+		table.rows.map((row) => row[index]?.text.trim() ?? "").filter(Boolean),
+	);
+}
+
+function checkHeader(
+	header: Row,
+	wanted: readonly string[],
+	report: Report,
+): ReadonlyMap<string, number> {
+	const found = new Map<string, number>();
+	if (!header.some((cell) => wanted.includes(cell.text))) {
+		report(
+			pathOf(header),
+			`no header: put the column names in the first line, separated by commas: ${wanted.join(",")}`,
+		);
+		return found;
+	}
+	for (const [index, { text, path }] of header.entries()) {
+		if (found.has(text)) report(path, `column "${text}" twice: remove one`);
+		else if (wanted.includes(text)) found.set(text, index);
+		else {
+			const missing = wanted.filter(
+				(column) => !header.some((cell) => cell.text === column),
+			);
+			const advice =
+				"remove it, or name its language in languages of tier-map.json";
+			report(
+				path,
+				`unknown column "${text}": ${suggest(text, missing, advice)}`,
+			);
+		}
+	}
+	for (const column of wanted) {
+		if (!found.has(column))
+			report(pathOf(header), `missing column "${column}": add it`);
+	}
+	return found;
+}
+
+function expected(
+	name: TableName,
+	languages: readonly LangKey[],
+): readonly string[] {
+	return COLUMNS[name]
+		.split(" ")
+		.flatMap((column) =>
+			column.endsWith("*")
+				? languages.map((lang) => column.replace("*", lang))
+				: [column],
+		);
+}
+
+const pathOf = (row: Row): string => row[0]?.path ?? "";

@@ -1,0 +1,256 @@
+/**
+ * Values out of the cells of one row. A method that finds something wrong reports it and returns a stand-in
+ * of the right type; the stand-in never gets out, since a data set with problems isn't handed over.
+ */
+
+import type { Cell } from "../tables.ts";
+import type { LangKey, Text } from "../types.ts";
+import type { NamedRow, Report } from "./columns.ts";
+import { checkRef, checkTokens, type Known, type RefKind } from "./known.ts";
+
+/** What every reader needs besides its rows. */
+export interface Context {
+	readonly languages: readonly LangKey[];
+	readonly known: Known;
+	readonly report: Report;
+}
+
+/** An id other than a place's. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export class Fields {
+	readonly #row: NamedRow;
+	readonly #context: Context;
+
+	constructor(row: NamedRow, context: Context) {
+		this.#row = row;
+		this.#context = context;
+	}
+
+	get path(): string {
+		return this.#row.path;
+	}
+
+	/** Reports something wrong with a column. */
+	problem(column: string, message: string): void {
+		this.#context.report(this.#row.cell(column)?.path ?? this.path, message);
+	}
+
+	/** Whether the file has the column; where it doesn't, that is reported already and the cell isn't to be missed. */
+	has(column: string): boolean {
+		return this.#row.cell(column) !== undefined;
+	}
+
+	/** The cell's text without space around it; may be empty. */
+	text(column: string): string {
+		return this.#row.cell(column)?.text.trim() ?? "";
+	}
+
+	/** A text that must be there. */
+	required(column: string): string {
+		const text = this.text(column);
+		if (text === "" && this.has(column))
+			this.problem(column, `column ${column} is empty: fill it in`);
+		return text;
+	}
+
+	/** A required text of a certain form; `form` says which, as in "three capital letters". */
+	formed(column: string, pattern: RegExp, form: string): string {
+		const text = this.required(column);
+		if (text !== "" && !pattern.test(text))
+			this.problem(
+				column,
+				`"${text}" in column ${column} isn't ${form}: correct it`,
+			);
+		return text;
+	}
+
+	/** One of a few words. */
+	oneOf<const T extends string>(
+		column: string,
+		choices: readonly [T, ...T[]],
+	): T {
+		const text = this.required(column);
+		const choice = choices.find((each) => each === text);
+		if (choice === undefined && text !== "")
+			this.problem(
+				column,
+				`"${text}" in column ${column}: use one of ${choices.join(", ")}`,
+			);
+		return choice ?? choices[0];
+	}
+
+	/** `yes` or `no`. */
+	flag(column: string): boolean {
+		return this.oneOf(column, ["yes", "no"]) === "yes";
+	}
+
+	/** A number within a range, written with digits and a point. */
+	number(column: string, least: number, most: number): number {
+		const text = this.required(column);
+		const value = Number(text);
+		if (
+			text !== "" &&
+			!(/^-?\d+(\.\d+)?$/.test(text) && value >= least && value <= most)
+		)
+			this.problem(
+				column,
+				`"${text}" in column ${column}: write a number from ${least} to ${most}`,
+			);
+		return value;
+	}
+
+	/** The words of a list that is separated by spaces. */
+	list(column: string): readonly string[] {
+		const words = this.text(column).split(/\s+/).filter(Boolean);
+		const doubled = words.filter((word, index) => words.indexOf(word) < index);
+		for (const word of new Set(doubled))
+			this.problem(column, `"${word}" twice in column ${column}: remove one`);
+		return words;
+	}
+
+	/** Ids of things defined elsewhere, separated by spaces. */
+	refs(column: string, kind: RefKind): readonly string[] {
+		const ids = this.list(column);
+		for (const id of ids) this.#checkRef(id, kind, column);
+		return ids;
+	}
+
+	/** The id of a thing defined elsewhere. */
+	ref(column: string, kind: RefKind): string {
+		const id = this.required(column);
+		if (id !== "") this.#checkRef(id, kind, column);
+		return id;
+	}
+
+	/** The id of a thing defined elsewhere, or `null` where the cell is empty. */
+	optionalRef(column: string, kind: RefKind): string | null {
+		return this.text(column) === "" ? null : this.ref(column, kind);
+	}
+
+	/**
+	 * A text with tokens, filled in every language.
+	 *
+	 * @param stem The column's name without the language.
+	 * @param placeholder What else must stand in the text, in braces.
+	 */
+	translated(stem: string, placeholder: string | null = null): Text {
+		return this.#translated(stem, (text, column) => {
+			if (placeholder !== null && !text.includes(placeholder))
+				this.problem(
+					column,
+					`column ${column} has no ${placeholder}: put it where the name goes`,
+				);
+			this.#checkTokens(
+				placeholder === null ? text : text.replaceAll(placeholder, ""),
+				column,
+			);
+		});
+	}
+
+	/** A text with tokens, filled in every language or in none (`null`). */
+	optionalTranslated(stem: string): Text | null {
+		return this.#columns(stem).some(([, column]) => this.text(column) !== "")
+			? this.translated(stem)
+			: null;
+	}
+
+	/** A name or title: filled in every language, and without tokens, since it stands inside other texts. */
+	name(stem: string): Text {
+		return this.#translated(stem, (text, column) => this.plain(text, column));
+	}
+
+	/** Reports tokens and braces in a text that can't have them. */
+	plain(text: string, column: string): void {
+		if (/[{}]/.test(text))
+			this.problem(
+				column,
+				`braces in column ${column}: a name has no tokens, write it out`,
+			);
+	}
+
+	#translated(
+		stem: string,
+		check: (text: string, column: string) => void,
+	): Text {
+		const columns = this.#columns(stem);
+		const filled = columns.find(([, column]) => this.text(column) !== "")?.[1];
+		const entries = columns.map(([lang, column]) => {
+			const text = this.text(column);
+			if (text !== "") check(text, column);
+			else if (filled === undefined) this.required(column);
+			else if (this.has(column))
+				this.problem(
+					column,
+					`column ${column} is empty: translate column ${filled}`,
+				);
+			return [lang, text] as const;
+		});
+		return Object.fromEntries(entries);
+	}
+
+	/** The columns of a translated text by language; `texts.csv` has bare language names. */
+	#columns(
+		stem: string,
+	): readonly (readonly [lang: LangKey, column: string])[] {
+		return this.#context.languages.map((lang) => [
+			lang,
+			stem === "" ? lang : `${stem}_${lang}`,
+		]);
+	}
+
+	#cell(column: string): Cell {
+		return this.#row.cell(column) ?? { text: "", path: this.path };
+	}
+
+	#checkRef(id: string, kind: RefKind, column: string): void {
+		const { known, report } = this.#context;
+		checkRef(
+			id,
+			kind,
+			`column ${column}`,
+			this.#cell(column).path,
+			known,
+			report,
+		);
+	}
+
+	#checkTokens(text: string, column: string): void {
+		const { known, report } = this.#context;
+		checkTokens(
+			text,
+			`column ${column}`,
+			this.#cell(column).path,
+			known,
+			report,
+		);
+	}
+}
+
+/**
+ * Reports rows that are known by the same key.
+ *
+ * @param rows The rows of one file.
+ * @param what What a row is, for the message: `place`.
+ * @param keyOf The key of a row; empty keys aren't compared.
+ * @param mend What to do about it.
+ */
+export function checkUnique(
+	rows: readonly Fields[],
+	what: string,
+	keyOf: (row: Fields) => string,
+	context: Context,
+	mend = "remove one or give it another id",
+): void {
+	const first = new Map<string, string>();
+	for (const row of rows) {
+		const key = keyOf(row);
+		const before = first.get(key);
+		if (before !== undefined)
+			context.report(
+				row.path,
+				`duplicate ${what} "${key}", first at ${before}: ${mend}`,
+			);
+		else if (key !== "") first.set(key, row.path);
+	}
+}

@@ -1,0 +1,104 @@
+/** `places.csv`: what can be picked on the map. */
+
+import type { LangKey, PlaceRow, Text } from "../types.ts";
+import { type Context, checkUnique, type Fields } from "./fields.ts";
+
+type Rows = readonly Fields[];
+
+/** The usual name of an ISO 3166-1 alpha-2 code in a language, `undefined` if there is none. */
+export type UsualName = (a2: string, lang: LangKey) => string | undefined;
+
+/**
+ * Reads the places.
+ *
+ * @param usualName Gives the name where the file leaves it empty.
+ */
+export function readPlaces(
+	rows: Rows,
+	usualName: UsualName,
+	context: Context,
+): readonly PlaceRow[] {
+	for (const [column, what] of [
+		["id", "place"],
+		["a2", "a2"],
+		["numeric", "numeric"],
+	] as const)
+		checkUnique(rows, what, (row) => row.text(column), context);
+	checkChains(rows, "treated_as");
+	checkChains(rows, "parent");
+	return rows.map((row) => ({
+		id: row.formed("id", /^[A-Z]{3}$/, "three capital letters"),
+		a2: optional(row, "a2", /^[A-Z]{2}$/, "two capital letters"),
+		numeric: optional(row, "numeric", /^\d{3}$/, "three digits"),
+		name: readName(row, usualName, context),
+		parent: row.optionalRef("parent", "place"),
+		treatedAs: row.optionalRef("treated_as", "place"),
+		destination: row.flag("destination"),
+		regions: row.refs("regions", "region"),
+		basis: row.oneOf("basis", ["rule", "territory", "judgement"]),
+		dispute: row.optionalTranslated("dispute"),
+		why: row.translated("why"),
+	}));
+}
+
+const optional = (
+	row: Fields,
+	column: string,
+	pattern: RegExp,
+	form: string,
+): string => (row.text(column) === "" ? "" : row.formed(column, pattern, form));
+
+/** The file's own name where it has one, else the usual one. */
+function readName(row: Fields, usualName: UsualName, context: Context): Text {
+	const a2 = row.text("a2");
+	let own = false;
+	const names = context.languages.map((lang) => {
+		const column = `name_${lang}`;
+		const written = row.text(column);
+		row.plain(written, column);
+		own ||= written !== "";
+		const name =
+			written || (/^[A-Z]{2}$/.test(a2) ? usualName(a2, lang) : undefined);
+		if (name === undefined && row.has(column))
+			row.problem(
+				column,
+				`no usual name for a2 "${a2}" in ${lang}: fill in column ${column}`,
+			);
+		return [lang, name ?? ""] as const;
+	});
+	const reason = row.text("name_reason");
+	if (own && reason === "" && row.has("name_reason"))
+		row.problem(
+			"name_reason",
+			"a name without a reason: say in column name_reason why it isn't the usual one",
+		);
+	if (!own && reason !== "")
+		row.problem(
+			"name_reason",
+			"a reason without a name: fill in the name, or empty column name_reason",
+		);
+	return Object.fromEntries(names);
+}
+
+/** Reports places that come back to themselves when one follows a column from place to place. */
+function checkChains(rows: Rows, column: "parent" | "treated_as"): void {
+	const next = new Map(rows.map((row) => [row.text("id"), row.text(column)]));
+	const reported = new Set<string>();
+	for (const row of rows) {
+		const id = row.text("id");
+		const chain = [id];
+		for (let at = next.get(id); at; at = next.get(at)) {
+			if (chain.includes(at)) {
+				if (at === id && id !== "" && !reported.has(id)) {
+					row.problem(
+						column,
+						`${column} runs in a circle, ${[...chain, at].join(" → ")}: empty one of them`,
+					);
+					for (const each of chain) reported.add(each);
+				}
+				break;
+			}
+			chain.push(at);
+		}
+	}
+}

@@ -1,0 +1,239 @@
+/**
+ * One small reader per file of the data. Each takes the file's rows and returns them typed, in the order of
+ * the file; what is wrong goes to the context's report, and nothing is thrown.
+ */
+
+import type {
+	ClaimRow,
+	FactRow,
+	MechanismRow,
+	RegionRow,
+	SourceRow,
+	Text,
+	TierRow,
+} from "../types.ts";
+import { type Context, checkUnique, type Fields, SLUG } from "./fields.ts";
+import { isDate } from "./manifest.ts";
+
+type Rows = readonly Fields[];
+
+/** The form of an id in words, for messages. */
+const SLUG_FORM = "small letters, digits and single hyphens";
+
+/** Reads the id of a thing that isn't a place. */
+const slug = (row: Fields): string => row.formed("id", SLUG, SLUG_FORM);
+
+/** Reads `tiers.csv`, in its order, which is the order of access. */
+export function readTiers(rows: Rows, context: Context): readonly TierRow[] {
+	checkUnique(rows, "tier", (row) => row.text("id"), context);
+	const color = (row: Fields, column: string) =>
+		row.formed(column, /^#[0-9a-f]{6}$/i, "a colour like #1b6ca8");
+	return rows.map((row) => ({
+		id: slug(row),
+		name: row.name("name"),
+		means: row.translated("means"),
+		light: color(row, "light"),
+		dark: color(row, "dark"),
+		hatched:
+			row.text("pattern") !== "" && row.oneOf("pattern", ["hatch"]) === "hatch",
+	}));
+}
+
+/** Reads `regions.csv`. */
+export function readRegions(
+	rows: Rows,
+	context: Context,
+): readonly RegionRow[] {
+	checkUnique(rows, "region", (row) => row.text("id"), context);
+	return rows.map((row) => ({
+		id: slug(row),
+		kind: row.oneOf("kind", ["area", "union", "group"]),
+		name: row.name("name"),
+		basis: row.translated("basis"),
+	}));
+}
+
+/**
+ * Reports regions that no place is a member of.
+ *
+ * @param members The regions that places name.
+ */
+export function checkMembers(rows: Rows, members: ReadonlySet<string>): void {
+	for (const row of rows) {
+		const id = row.text("id");
+		if (id !== "" && !members.has(id))
+			row.problem(
+				"id",
+				`region "${id}" has no members: name it in column regions of places.csv, or remove it`,
+			);
+	}
+}
+
+/** Reads `claims.csv`; every claim must be about something. */
+export function readClaims(rows: Rows, context: Context): readonly ClaimRow[] {
+	checkUnique(rows, "claim", (row) => row.text("id"), context);
+	return rows.map((row) => {
+		const claim = {
+			id: slug(row),
+			sections: readSections(row),
+			kind: row.oneOf("kind", ["assertion", "quotation", "fact"]),
+			mechanisms: row.refs("mechanisms", "mechanism"),
+			places: row.refs("places", "place"),
+			regions: row.refs("regions", "region"),
+			tiers: row.refs("tiers", "tier"),
+			world: row.flag("world"),
+			text: row.translated("text"),
+			...readCheck(row),
+		};
+		const reach = [...claim.places, ...claim.regions, ...claim.tiers];
+		if (reach.length === 0 && !claim.world)
+			row.problem(
+				"places",
+				"claim without a place, region or tier: name what it is about, or write yes in column world",
+			);
+		return claim;
+	});
+}
+
+function readSections(row: Fields): readonly string[] {
+	row.required("sections");
+	const sections = row.list("sections");
+	for (const section of sections) {
+		if (!/^(intro|[1-9])$/.test(section))
+			row.problem(
+				"sections",
+				`unknown section "${section}" in column sections: use intro or a digit`,
+			);
+	}
+	return sections;
+}
+
+/** A check and what it found stand or fall together. */
+function readCheck(row: Fields): Pick<ClaimRow, "check" | "finding"> {
+	const checked = row.text("check") !== "";
+	const finding = row.optionalTranslated("finding");
+	if (checked && finding === null)
+		row.problem(
+			"check",
+			"check without a finding: write what it found, or empty column check",
+		);
+	if (!checked && finding !== null && row.has("check"))
+		row.problem(
+			"check",
+			"finding without a check: write confirmed, differs or not-found in column check",
+		);
+	return {
+		check: checked
+			? row.oneOf("check", ["confirmed", "differs", "not-found"])
+			: null,
+		finding,
+	};
+}
+
+/** Reads `mechanisms.csv`. */
+export function readMechanisms(
+	rows: Rows,
+	context: Context,
+): readonly MechanismRow[] {
+	checkUnique(rows, "mechanism", (row) => row.text("id"), context);
+	return rows.map((row) => ({
+		id: slug(row),
+		name: row.name("name"),
+		response: row.translated("response"),
+		less: row.translated("less"),
+	}));
+}
+
+/** Reads `facts.csv`. */
+export function readFacts(rows: Rows, context: Context): readonly FactRow[] {
+	checkUnique(rows, "fact", (row) => row.text("id"), context);
+	return rows.map((row) => ({
+		id: slug(row),
+		tiers: row.refs("tiers", "tier"),
+		text: row.translated("text"),
+	}));
+}
+
+/** Reads `sources.csv`. */
+export function readSources(
+	rows: Rows,
+	context: Context,
+): readonly SourceRow[] {
+	checkUnique(rows, "source", (row) => row.text("id"), context);
+	return rows.map((row) => {
+		const date = row.required("date");
+		// A month or a year is completed to a day, so that one check does for all three.
+		if (
+			date !== "" &&
+			!isDate(`${date}-01-01`.slice(0, Math.max(10, date.length)))
+		)
+			row.problem(
+				"date",
+				`"${date}" in column date isn't a date: write a day, a month or a year, as in 2025-01-15`,
+			);
+		const url = row.text("url");
+		if (url !== "" && !/^https?:\/\/[^\s/]+\S*$/.test(url))
+			row.problem(
+				"url",
+				`"${url}" in column url isn't a web address: begin with https://`,
+			);
+		return {
+			id: slug(row),
+			title: row.name("title"),
+			date,
+			url: url === "" ? null : url,
+		};
+	});
+}
+
+/** Texts that the page is made of; a data set may have more of its own. */
+const REQUIRED_TEXTS = [
+	"title",
+	"lead",
+	"thesis",
+	"definition",
+	"invite",
+	"status",
+	"column-credit",
+	"boundary-note",
+	"credit",
+	"silent",
+	"silent-regions",
+	"checked",
+	"about-check",
+] as const;
+
+/** The text that speaks of whichever place is picked, and what stands in it for the name. */
+const NAMING_TEXT = "silent";
+const NAME = "{name}";
+
+/**
+ * Reads `texts.csv`.
+ *
+ * @param whole Whether every row could be read, so that a key not found is really missing.
+ */
+export function readTexts(
+	rows: Rows,
+	whole: boolean,
+	context: Context,
+): Readonly<Record<string, Text>> {
+	checkUnique(
+		rows,
+		"key",
+		(row) => row.text("key"),
+		context,
+		"remove one or rename it",
+	);
+	const texts = Object.fromEntries(
+		rows.map((row) => {
+			const key = row.formed("key", SLUG, SLUG_FORM);
+			const placeholder = key === NAMING_TEXT ? NAME : null;
+			return [key, row.translated("", placeholder)] as const;
+		}),
+	);
+	for (const key of REQUIRED_TEXTS) {
+		if (whole && !(key in texts))
+			context.report("texts.csv", `missing key "${key}": add a row for it`);
+	}
+	return texts;
+}

@@ -1,0 +1,54 @@
+/** `cutouts.csv` and `points.csv`: places that the atlas doesn't draw as shapes of their own. */
+
+import type { Cutout, PointRow } from "../types.ts";
+import { type Context, checkUnique, type Fields } from "./fields.ts";
+
+type Rows = readonly Fields[];
+
+/** Reads `cutouts.csv`. */
+export function readCutouts(rows: Rows, context: Context): readonly Cutout[] {
+	const columns = ["place", "from", "west", "south", "east", "north"];
+	const keyOf = (row: Fields) =>
+		columns.map((column) => row.text(column)).join(" ");
+	checkUnique(rows, "cutout", keyOf, context, "remove one");
+	return rows.map((row) => ({
+		place: row.ref("place", "place"),
+		from: row.required("from"),
+		box: readBox(row),
+	}));
+}
+
+function readBox(row: Fields): Cutout["box"] {
+	if (["west", "south", "east", "north"].every((side) => row.text(side) === ""))
+		return null;
+	const west = row.number("west", -180, 180);
+	const south = row.number("south", -90, 90);
+	const east = row.number("east", -180, 180);
+	const north = row.number("north", -90, 90);
+	if (west >= east)
+		row.problem("west", "west isn't less than east: correct the box");
+	if (south >= north)
+		row.problem("south", "south isn't less than north: correct the box");
+	return [west, south, east, north];
+}
+
+/** Reads `points.csv`. */
+export function readPoints(rows: Rows, context: Context): readonly PointRow[] {
+	checkUnique(
+		rows,
+		"point of",
+		(row) => row.text("place"),
+		context,
+		"remove one",
+	);
+	return rows.map((row) => {
+		row.required("source");
+		return {
+			place: row.ref("place", "place"),
+			at: [
+				row.number("longitude", -180, 180),
+				row.number("latitude", -90, 90),
+			] as const,
+		};
+	});
+}

@@ -1,0 +1,44 @@
+/** What a data folder holds before anything in it is understood: text, and the place each piece stands at. */
+
+import type { LangKey, Problem } from "./types.ts";
+
+/** A cell and where it begins: `claims.csv:12`. */
+export interface Cell {
+	readonly text: string;
+	readonly path: string;
+}
+
+export type Row = readonly Cell[];
+
+export interface Table {
+	readonly header: Row;
+	readonly rows: readonly Row[];
+}
+
+/** The CSV files of a data folder, without `.csv`. */
+export const TABLE_NAMES = [
+	"tiers",
+	"places",
+	"rounds",
+	"levels",
+	"regions",
+	"claims",
+	"mechanisms",
+	"facts",
+	"sources",
+	"texts",
+	"cutouts",
+	"points",
+] as const;
+
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** A data folder as text. What is `null` couldn't be read, and `problems` says why. */
+export interface Tables {
+	/** `tier-map.json` */
+	readonly manifest: string | null;
+	readonly csv: Readonly<Record<TableName, Table | null>>;
+	/** `essays.<lang>.md` by language, as many as there are. */
+	readonly essays: Readonly<Record<LangKey, string | null>>;
+	readonly problems: readonly Problem[];
+}

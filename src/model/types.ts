@@ -1,0 +1,190 @@
+/**
+ * The words of the domain (place, region, tier, round, claim, source …) as types.
+ *
+ * A `Dataset` is everything the files in `data/` say, in all languages; the build makes it.
+ * An `Edition` is what one language's reader needs, in two pieces: the `Core` draws, names and
+ * answers a hover; the `Argument` fills the panel and may arrive later.
+ */
+
+/** A language key of the data, as in the suffix of a column: `en`, `zh`. */
+export type LangKey = string;
+
+/** One text in every language of the data set. */
+export type Text = Readonly<Record<LangKey, string>>;
+
+/** One thing wrong with an input: where (`file:line`, or a path in JSON), what, and how to mend it. */
+export interface Problem {
+	readonly path: string;
+	readonly message: string;
+}
+
+/** Either a value or every problem found on the way to it. */
+export type Result<T> =
+	| { readonly ok: true; readonly value: T }
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The level of access of a place: `us`, `1`, `2`, `3` and `na` in the built-in data. */
+export type TierId = string;
+
+export type Basis = "rule" | "territory" | "judgement";
+export type ClaimKind = "assertion" | "quotation" | "fact";
+export type Check = "confirmed" | "differs" | "not-found";
+export type RoundKind = "restrict" | "relax" | "clarify";
+/** How a region came to be: by location, by treaty, as a loose group, or a pair the column names. */
+export type RegionKind = "area" | "union" | "group";
+
+/* ───────────────────────────── the data set (all languages) ───────────────────────────── */
+
+export interface Manifest {
+	/** Version of the format. */
+	readonly schema: 1;
+	/** Version of the data, a date: `2026-11-24`. */
+	readonly version: string;
+	readonly languages: readonly LangKey[];
+	/** The round shown when none is asked for. */
+	readonly round: string;
+	/** Longitude in degrees at the middle of the map, by language. */
+	readonly centers: Readonly<Record<LangKey, number>>;
+}
+
+export interface TierRow {
+	readonly id: TierId;
+	readonly name: Text;
+	/** What it means, in a sentence. */
+	readonly means: Text;
+	/** Fill in the light and in the dark theme, `#rrggbb`. */
+	readonly light: string;
+	readonly dark: string;
+	/** Set off by hatching and an outline as well. */
+	readonly hatched: boolean;
+}
+
+export interface PlaceRow {
+	/** ISO 3166-1 alpha-3, or `XKX`, `XSL`, `XNC`, `XCR`, `XSG`. */
+	readonly id: string;
+	readonly a2: string;
+	/** ISO 3166-1 numeric code, three digits; empty where there is none. */
+	readonly numeric: string;
+	readonly name: Text;
+	/** The place it belongs to or is administered from. */
+	readonly parent: string | null;
+	/** The place whose level it takes in every round, because export law treats it as part of that one. */
+	readonly treatedAs: string | null;
+	/** Has a row of its own on the Commerce Country Chart (is counted as a destination). */
+	readonly destination: boolean;
+	readonly regions: readonly string[];
+	readonly basis: Basis;
+	/** Who claims and who administers, for a disputed area; it is hatched on the map. */
+	readonly dispute: Text | null;
+	/** Why the tier is what it is, with the other reading where there is one. */
+	readonly why: Text;
+}
+
+export interface RoundRow {
+	/** Its date, `2025-01-13`. */
+	readonly id: string;
+	readonly kind: RoundKind;
+	/** Whether it is about destinations; if not, the map keeps the colours of the round before. */
+	readonly recolours: boolean;
+	/** Level of every place that no row of `levels.csv` names. */
+	readonly rest: TierId;
+	readonly title: Text;
+	/** Two sentences; may carry `{source:id}` tokens. */
+	readonly text: Text;
+	/** Levels by place id, as the file lists them (`treatedAs` not yet followed). */
+	readonly levels: Readonly<Record<string, TierId>>;
+}
+
+export interface RegionRow {
+	readonly id: string;
+	readonly kind: RegionKind;
+	readonly name: Text;
+	/** Where the list of members comes from. */
+	readonly basis: Text;
+}
+
+export interface ClaimRow {
+	readonly id: string;
+	/** Sections of the column: `intro`, `1`, `2`, `3`. */
+	readonly sections: readonly string[];
+	readonly kind: ClaimKind;
+	readonly mechanisms: readonly string[];
+	readonly places: readonly string[];
+	/** Region ids. */
+	readonly regions: readonly string[];
+	/** Tier ids. */
+	readonly tiers: readonly TierId[];
+	/** True where the column speaks of the world. */
+	readonly world: boolean;
+	/** Our paraphrase. */
+	readonly text: Text;
+	readonly check: Check | null;
+	/** What the check found; may carry `{source:id}` tokens. */
+	readonly finding: Text | null;
+}
+
+export interface MechanismRow {
+	readonly id: string;
+	readonly name: Text;
+	/** The response, in one sentence. */
+	readonly response: Text;
+	/** Why the next restriction does less, in one sentence. */
+	readonly less: Text;
+}
+
+/** Something the rule says, with `{source:id}` tokens. */
+export interface FactRow {
+	readonly id: string;
+	readonly tiers: readonly TierId[];
+	readonly text: Text;
+}
+
+export interface SourceRow {
+	readonly id: string;
+	/** Title and reference, as one would print it. */
+	readonly title: Text;
+	/** ISO date, or a month or year when no more is known. */
+	readonly date: string;
+	readonly url: string | null;
+}
+
+/** A longer text about a place, a region or a tier, in paragraphs with tokens. */
+export interface EssayRow {
+	/** Place id, region id, or `tier-2`. */
+	readonly about: string;
+	readonly text: Text;
+}
+
+/** A piece of a world-atlas feature that is a place of its own, or that belongs to another one. */
+export interface Cutout {
+	readonly place: string;
+	/** Name of the world-atlas feature it is cut from. */
+	readonly from: string;
+	/** Rings whose centre lies in this box (degrees); empty box: the whole feature. */
+	readonly box:
+		| readonly [west: number, south: number, east: number, north: number]
+		| null;
+}
+
+/** True position of a place that has no shape. Degrees, longitude first. */
+export interface PointRow {
+	readonly place: string;
+	readonly at: readonly [longitude: number, latitude: number];
+}
+
+export interface Dataset {
+	readonly manifest: Manifest;
+	readonly tiers: readonly TierRow[];
+	readonly places: readonly PlaceRow[];
+	readonly rounds: readonly RoundRow[];
+	readonly regions: readonly RegionRow[];
+	readonly claims: readonly ClaimRow[];
+	readonly mechanisms: readonly MechanismRow[];
+	readonly facts: readonly FactRow[];
+	readonly sources: readonly SourceRow[];
+	readonly essays: readonly EssayRow[];
+	readonly cutouts: readonly Cutout[];
+	readonly points: readonly PointRow[];
+	/** Thesis, headline, credit and the like, by key. */
+	readonly texts: Readonly<Record<string, Text>>;
+}

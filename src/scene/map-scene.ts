@@ -1,0 +1,82 @@
+import { type Atlas, HEIGHT, WIDTH } from "../geo/project.ts";
+import type { Core } from "../model/edition.ts";
+import type { TierId } from "../model/types.ts";
+import type { Layer, Mark, Scene } from "./scene.ts";
+
+/** Radius of a small place's marker in pixels of the view box. */
+export const MARKER = 3;
+
+/**
+ * The map itself: the Earth, every place at its level, hatching over disputed areas, and a marker on
+ * every place too small to see.
+ *
+ * @param core the places
+ * @param levels the level of every place in the round to show
+ * @param atlas the places' outlines, projected
+ */
+export function mapScene(
+	core: Core,
+	levels: ReadonlyMap<string, TierId>,
+	atlas: Atlas,
+): Scene {
+	return {
+		width: WIDTH,
+		height: HEIGHT,
+		layers: [
+			{
+				name: "earth",
+				marks: [
+					{ kind: "path", look: "ocean", d: atlas.sphere },
+					{ kind: "path", look: "graticule", d: atlas.graticule },
+				],
+			},
+			places(core, levels, atlas),
+			disputed(core, atlas),
+			markers(core, levels, atlas),
+			{
+				name: "rim",
+				marks: [{ kind: "path", look: "outline", d: atlas.sphere }],
+			},
+		],
+	};
+}
+
+function places(
+	core: Core,
+	levels: ReadonlyMap<string, TierId>,
+	{ shapes }: Atlas,
+): Layer {
+	const marks = core.places.flatMap(({ id }): Mark[] => {
+		const d = shapes[id];
+		const tier = levels.get(id);
+		return d && tier
+			? [{ kind: "path", look: "place", place: id, tier, d }]
+			: [];
+	});
+	return { name: "places", marks };
+}
+
+function disputed(core: Core, { shapes }: Atlas): Layer {
+	const marks = core.places.flatMap(({ id, disputed }): Mark[] => {
+		const d = shapes[id];
+		return d && disputed ? [{ kind: "path", look: "hatch", d }] : [];
+	});
+	return { name: "disputed", marks };
+}
+
+function markers(
+	core: Core,
+	levels: ReadonlyMap<string, TierId>,
+	{ markers }: Atlas,
+): Layer {
+	const marks = core.places.flatMap(({ id }): Mark[] => {
+		const at = markers[id];
+		const tier = levels.get(id);
+		if (!at || !tier) return [];
+		const [x, y] = at;
+		return [
+			{ kind: "circle", look: "marker", place: id, tier, x, y, r: MARKER },
+		];
+	});
+	return { name: "markers", marks };
+}

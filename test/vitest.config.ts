@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	root: fileURLToPath(new URL("..", import.meta.url)),
+	test: {
+		maxWorkers: 2,
+		reporters: ["default", "./test/summary.ts"],
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: "unit",
+					include: ["test/**/*.test.ts"],
+					exclude: ["test/browser/**", "test/field/**"],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "browser",
+					include: ["test/browser/**/*.test.ts"],
+					globalSetup: "./test/browser/server.ts",
+					testTimeout: 30_000,
+					hookTimeout: 30_000,
+				},
+			},
+		],
+	},
+});
