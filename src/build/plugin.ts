@@ -4,6 +4,7 @@ import { project } from "../geo/project.ts";
 import { edition } from "../model/edition.ts";
 import { levelsIn } from "../model/levels.ts";
 import type { Problem, Result } from "../model/types.ts";
+import { fillPage } from "../page/fill-page.ts";
 import { mapScene } from "../scene/map-scene.ts";
 import { markup } from "../svg/markup.ts";
 import { loadDataset } from "./dataset.ts";
@@ -36,6 +37,10 @@ export function tierMapData(folder: string): Plugin {
 		},
 		resolveId(id) {
 			return id.startsWith(PREFIX) ? `\0${id}` : undefined;
+		},
+		transformIndexHtml: {
+			order: "pre",
+			handler: (html) => fillPage(html, orThrow(loadDataset(directory))),
 		},
 		load(id) {
 			if (!id.startsWith(`\0${PREFIX}`)) return;

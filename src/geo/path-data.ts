@@ -24,8 +24,8 @@ export class PathData implements GeoContext {
 	}
 
 	moveTo(x: number, y: number): void {
-		// The first command of a path is absolute either way; `m` after `z` starts from the ring's start.
-		this.#to("m", x, y);
+		// `m` after `z` starts from the ring's start; the first one is absolute, so that paths can be joined.
+		this.#to(this.#data ? "m" : "M", x, y);
 		this.#startX = this.#x;
 		this.#startY = this.#y;
 	}
@@ -46,7 +46,7 @@ export class PathData implements GeoContext {
 
 	beginPath(): void {}
 
-	#to(command: "m" | "l", x: number, y: number): void {
+	#to(command: "M" | "m" | "l", x: number, y: number): void {
 		const toX = Math.round(x * 10);
 		const toY = Math.round(y * 10);
 		const dx = toX - this.#x;
@@ -55,8 +55,7 @@ export class PathData implements GeoContext {
 		const first = tenths(dx);
 		const second = tenths(dy);
 		// After `m`, further pairs are lines; a repeated command letter may be left out.
-		const implied =
-			command === "l" && (this.#command === "m" || this.#command === "l");
+		const implied = command === "l" && this.#command !== "z";
 		if (!implied) this.#data += command + first;
 		else this.#data += first.startsWith("-") ? first : ` ${first}`;
 		this.#data += second.startsWith("-") ? second : ` ${second}`;

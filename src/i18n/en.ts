@@ -47,6 +47,7 @@ export const en: Strings = {
 			.map((id) => (id === "intro" ? "introduction" : `section ${id}`))
 			.join(", "),
 	parent: (name) => `Belongs to, or is administered from, ${name}`,
+	moreRule: "More of the rule",
 	whyTier: "Why this tier?",
 	disputed: "Disputed area",
 	status: "Status of the rule",
@@ -61,7 +62,7 @@ export const en: Strings = {
 	aboutTier: (name) => `On the tier: ${name}`,
 	aboutWorld: "On the world as a whole",
 	aboutParent: (name) => `On ${name}, to which this place belongs`,
-	claimMark: "¶",
+	otherClaims: "Other claims referred to",
 	onlyThrough: (regions) => `What it says of ${regions} is set out below.`,
 	restrictionOnRegion: (name) =>
 		`Places in ${name} may be in different tiers; each place’s own panel says which.`,
@@ -73,7 +74,6 @@ export const en: Strings = {
 	claim: (id) => `Claim: ${id}`,
 	thesis: "The thesis",
 	definition: "Diminishing marginal effect",
-	invite: "Pick a place",
 	list: (items) => list.format(items),
 	number: (value) => number.format(value),
 };

@@ -33,6 +33,7 @@ export interface Strings {
 	section(ids: readonly string[]): string;
 	/** "Part of or administered from Norway." */
 	parent(name: string): string;
+	readonly moreRule: string;
 	readonly whyTier: string;
 	readonly disputed: string;
 	readonly status: string;
@@ -48,8 +49,7 @@ export interface Strings {
 	aboutTier(name: string): string;
 	readonly aboutWorld: string;
 	aboutParent(name: string): string;
-	/** The mark that refers to a claim. */
-	readonly claimMark: string;
+	readonly otherClaims: string;
 	/** "It applies here only what it says of Africa and Asia." */
 	onlyThrough(regions: string): string;
 	restrictionOnRegion(name: string): string;
@@ -61,7 +61,6 @@ export interface Strings {
 	claim(id: string): string;
 	readonly thesis: string;
 	readonly definition: string;
-	readonly invite: string;
 	list(items: readonly string[]): string;
 	number(value: number): string;
 }

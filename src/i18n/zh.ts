@@ -37,6 +37,7 @@ export const zh: Strings = {
 			.map((id) => (id === "intro" ? "引言" : `第${han[id] ?? id}部分`))
 			.join("、"),
 	parent: (name) => `属于${name},或由其管辖`,
+	moreRule: "规则的其他内容",
 	whyTier: "为什么是这一级?",
 	disputed: "争议地区",
 	status: "规则现状",
@@ -51,7 +52,7 @@ export const zh: Strings = {
 	aboutTier: (name) => `关于该级别:${name}`,
 	aboutWorld: "关于全球",
 	aboutParent: (name) => `关于其所属的${name}`,
-	claimMark: "¶",
+	otherClaims: "上文提到的其他论点",
 	onlyThrough: (regions) => `文章关于${regions}的论述列在下面。`,
 	restrictionOnRegion: (name) =>
 		`${name}各地所属级别可能不同,详见各地自己的说明。`,
@@ -63,7 +64,6 @@ export const zh: Strings = {
 	claim: (id) => `论点:${id}`,
 	thesis: "文章的核心论点",
 	definition: "什么是“边际效应递减”",
-	invite: "选一个地方",
 	list: (items) => list.format(items),
 	number: (value) => number.format(value),
 };

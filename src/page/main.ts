@@ -1,1 +1,51 @@
 import "../define.ts";
+import type { TierMap } from "../components/tier-map/tier-map.ts";
+import { addressWith, PARAMETERS } from "./address.ts";
+
+const root = document.documentElement;
+const map = document.querySelector("tier-map");
+root.classList.remove("no-script");
+if (map) {
+	read(map);
+	// Links and the reader's way back set the map; what the reader does on it sets the address.
+	addEventListener("popstate", () => read(map));
+	map.addEventListener("tier-map-select", ({ detail }) =>
+		write({ selected: detail.id }),
+	);
+	map.addEventListener("tier-map-change", ({ detail }) => write({ ...detail }));
+	document.querySelector("nav")?.addEventListener("click", (event) => {
+		const link = event.target;
+		if (!(link instanceof HTMLElement) || !link.dataset.lang) return;
+		event.preventDefault();
+		speak(link.dataset.lang);
+		write({ lang: link.dataset.lang });
+	});
+}
+
+/** Sets language and map from the address. */
+function read(map: TierMap): void {
+	const parameters = new URLSearchParams(location.search);
+	speak(parameters.get("lang") ?? navigator.language);
+	for (const name of PARAMETERS) {
+		const value = parameters.get(name);
+		if (value === null) map.removeAttribute(name);
+		else map.setAttribute(name, value);
+	}
+}
+
+/** Puts what the reader did into the address. */
+function write(state: Readonly<Record<string, string | null>>): void {
+	history.pushState(null, "", addressWith(new URL(location.href), state));
+}
+
+/** Sets the page in Chinese or English. */
+function speak(tag: string): void {
+	const lang = tag.toLowerCase().startsWith("zh") ? "zh" : "en";
+	root.lang = lang === "zh" ? "zh-Hans" : "en";
+	document.title =
+		document.querySelector(`.intro:lang(${lang}) h1`)?.textContent ??
+		document.title;
+	for (const link of document.querySelectorAll<HTMLElement>("[data-lang]"))
+		if (link.dataset.lang === lang) link.setAttribute("aria-current", "true");
+		else link.removeAttribute("aria-current");
+}

@@ -38,7 +38,7 @@ export class TierMapLegend extends Part {
 							>
 								${swatch(id)}
 								<span>${name}</span>
-								<span class="count">${strings.places(count)}</span>
+								<span class="count" aria-label=${strings.places(count)} title=${strings.places(count)}>${strings.number(count)}</span>
 							</button>
 						</li>
 					`;

@@ -4,7 +4,7 @@ export const legendStyles = css`
 	tier-map-legend ul {
 		display: flex;
 		flex-wrap: wrap;
-		gap: 0.35rem 0.4rem;
+		gap: 0.2rem 0.15rem;
 		margin: 0;
 		padding: 0;
 		list-style: none;
@@ -15,9 +15,9 @@ export const legendStyles = css`
 		align-items: center;
 		gap: 0.5em;
 		min-block-size: 2rem;
-		padding: 0.2em 0.7em 0.2em 0.45em;
+		padding: 0.2em 0.55em 0.2em 0.4em;
 		border-color: transparent;
-		font-size: 0.875rem;
+		font-size: 0.8125rem;
 		line-height: 1.25;
 		text-align: start;
 	}

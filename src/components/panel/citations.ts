@@ -1,23 +1,28 @@
-import type { Source } from "../../model/edition.ts";
-
-/** Numbers the sources of one panel in the order in which they are first cited. */
+/** Numbers what a panel refers to, in the order in which it is first referred to. */
 export class Citations {
-	readonly #sources: ReadonlyMap<string, Source>;
-	readonly #cited = new Map<string, number>();
+	readonly #numbers = new Map<string, number>();
 
-	constructor(sources: readonly Source[]) {
-		this.#sources = new Map(sources.map((source) => [source.id, source]));
-	}
-
-	/** The number of a source; the same each time. */
+	/** The number of an id, from 1; the same each time. */
 	number(id: string): number {
-		const number = this.#cited.get(id) ?? this.#cited.size + 1;
-		this.#cited.set(id, number);
+		const number = this.#numbers.get(id) ?? this.#numbers.size + 1;
+		this.#numbers.set(id, number);
 		return number;
 	}
 
-	/** What has been cited so far, in order. */
-	list(): Source[] {
-		return [...this.#cited.keys()].flatMap((id) => this.#sources.get(id) ?? []);
+	/** The number an id has got so far. */
+	given(id: string): number | undefined {
+		return this.#numbers.get(id);
 	}
+
+	/** The ids numbered so far, in order. */
+	ids(): string[] {
+		return [...this.#numbers.keys()];
+	}
+}
+
+/** 1 → a, 26 → z, 27 → aa: claims are lettered, so that they aren't taken for sources. */
+export function letter(number: number): string {
+	const rest = Math.floor((number - 1) / 26);
+	const last = String.fromCharCode(97 + ((number - 1) % 26));
+	return rest ? letter(rest) + last : last;
 }

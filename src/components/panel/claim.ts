@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { Claim } from "../../model/edition.ts";
+import { letter } from "./citations.ts";
 import { nameOf, pickLink, prose, type Setting } from "./prose.ts";
 
 /** One claim of the column: our paraphrase, where it stands, whom else it touches, and its check. */
@@ -8,10 +9,14 @@ export function claimItem(claim: Claim, setting: Setting) {
 	const mechanisms = argument.mechanisms.filter(({ id }) =>
 		claim.mechanisms.includes(id),
 	);
+	const number = setting.claims.given(claim.id);
 	const others = [...claim.places, ...claim.regions];
 	return html`
 		<li id="claim-${claim.id}" tabindex="-1" data-claim=${claim.id} data-kind=${claim.kind}>
-			<p>${prose(claim.text, setting)}</p>
+			<p>
+				${number ? html`<span class="letter" aria-hidden="true">${letter(number)}</span>` : nothing}
+				${prose(claim.text, setting)}
+			</p>
 			<p class="meta">
 				<span>${strings.section(claim.sections)}</span>
 				<span>${strings.kinds[claim.kind]}</span>

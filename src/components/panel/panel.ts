@@ -6,7 +6,7 @@ import {
 	type Scope,
 	type ScopedClaims,
 } from "../../model/claims.ts";
-import type { Argument, Core } from "../../model/edition.ts";
+import type { Argument, Core, Fact } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
@@ -46,14 +46,15 @@ export class TierMapPanel extends Part {
 			core,
 			argument,
 			strings,
-			citations: new Citations(argument.sources),
+			sources: new Citations(),
+			claims: new Citations(),
 			select: (id) => this.request({ type: "select", id, via: "panel" }),
 		};
 		return html`
 			<section aria-label=${strings.panel}>
 				${notices}
 				${picked ? this.#argue(picked, setting) : thesis(setting)}
-				${sources(setting)}
+				${sourceList(setting)}
 			</section>
 		`;
 	}
@@ -76,6 +77,7 @@ export class TierMapPanel extends Part {
 				${essay(picked, tier, scoped, setting)}
 				${chain(picked, tier, scoped, setting)}
 				${scoped.map((group) => scopeSection(group, setting))}
+				${otherClaims(scoped, setting)}
 				<p class="credit">${prose(argument.texts["column-credit"] ?? "", setting)}</p>
 			</section>
 		`;
@@ -125,13 +127,14 @@ function thesis(setting: Setting) {
 			<p>${prose(texts["thesis"] ?? "", setting)}</p>
 			<h4>${strings.definition}</h4>
 			<p>${prose(texts["definition"] ?? "", setting)}</p>
+			${otherClaims([], setting)}
 			<p class="credit">${prose(texts["column-credit"] ?? "", setting)}</p>
 		</section>
 		<section class="voice rule">
 			<h3>${strings.status}</h3>
 			<p>${prose(texts["status"] ?? "", setting)}</p>
 		</section>
-		<p class="invite"><strong>${strings.invite}.</strong> ${texts["invite"]}</p>
+		<p class="invite">${texts["invite"]}</p>
 	`;
 }
 
@@ -166,14 +169,26 @@ function rule({ id }: Pick, tier: TierId, setting: Setting) {
 	const { argument, strings } = setting;
 	const place = argument.places[id];
 	const facts = argument.facts.filter(({ tiers }) => tiers.includes(tier));
+	const own = facts.filter(({ tiers }) => tiers.length === 1);
+	const shared = facts.filter(({ tiers }) => tiers.length > 1);
 	return html`
 		<section class="voice rule">
 			<h3>${strings.rule}</h3>
 			<p class="voice-note">${strings.ruleNote}</p>
 			<p>${prose(argument.tiers[tier] ?? "", setting)}</p>
-			<ul>
-				${facts.map(({ text }) => html`<li>${prose(text, setting)}</li>`)}
-			</ul>
+			${factList(own, setting)}
+			<p class="status">
+				<span class="label">${strings.status}</span>
+				${prose(argument.texts.status ?? "", setting)}
+			</p>
+			${
+				shared.length
+					? html`<details>
+						<summary>${strings.moreRule}</summary>
+						${factList(shared, setting)}
+					</details>`
+					: nothing
+			}
 			${
 				place
 					? html`
@@ -196,6 +211,14 @@ function rule({ id }: Pick, tier: TierId, setting: Setting) {
 					: nothing
 			}
 		</section>
+	`;
+}
+
+function factList(facts: readonly Fact[], setting: Setting) {
+	return html`
+		<ul>
+			${facts.map(({ text }) => html`<li>${prose(text, setting)}</li>`)}
+		</ul>
 	`;
 }
 
@@ -280,12 +303,34 @@ function scopeTitle(scope: Scope, { core, strings }: Setting): string {
 	}
 }
 
+/** Claims that a text above refers to and that aren't listed for the place itself. */
+function otherClaims(scoped: readonly ScopedClaims[], setting: Setting) {
+	const { argument, claims, strings } = setting;
+	const listed = new Set(scoped.flatMap((group) => group.claims));
+	const others = claims.ids().flatMap((id) => {
+		const claim = argument.claims.find((c) => c.id === id);
+		return claim && !listed.has(claim) ? [claim] : [];
+	});
+	if (!others.length) return nothing;
+	return html`
+		<details>
+			<summary><h4>${strings.otherClaims}</h4> (${others.length})</summary>
+			<ul class="claims">
+				${others.map((claim) => claimItem(claim, setting))}
+			</ul>
+		</details>
+	`;
+}
+
 /** Everything cited above, by number. It comes last, when all numbers are given. */
-function sources({
-	citations,
+function sourceList({
+	argument,
+	sources,
 	strings,
 }: Setting): TemplateResult | typeof nothing {
-	const list = citations.list();
+	const list = sources
+		.ids()
+		.flatMap((id) => argument.sources.find((source) => source.id === id) ?? []);
 	if (!list.length) return nothing;
 	return html`
 		<section class="sources">

@@ -2,14 +2,17 @@ import { html, type TemplateResult } from "lit";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
 import { parseText, type Segment } from "../../model/tokens.ts";
-import type { Citations } from "./citations.ts";
+import { type Citations, letter } from "./citations.ts";
 
 /** What it takes to set a text of the data: names for its places, numbers for its sources. */
 export interface Setting {
 	readonly core: Core;
 	readonly argument: Argument;
 	readonly strings: Strings;
-	readonly citations: Citations;
+	/** Sources cited, by number. */
+	readonly sources: Citations;
+	/** Claims referred to, by letter. */
+	readonly claims: Citations;
 	/** Picks a place or region the text names. */
 	readonly select: (id: string) => void;
 }
@@ -20,23 +23,25 @@ export function prose(text: string, setting: Setting): TemplateResult[] {
 }
 
 function piece(segment: Segment, setting: Setting): TemplateResult {
-	const { core, strings, citations, select } = setting;
+	const { core, strings, sources, claims, select } = setting;
 	switch (segment.kind) {
 		case "text":
 			return html`${segment.text}`;
 		case "place":
 		case "region":
 			return pickLink(segment.id, nameOf(core, segment.id), select);
-		case "claim":
+		case "claim": {
+			const mark = letter(claims.number(segment.id));
 			return html`<a
-					class="ref"
-					href="#claim-${segment.id}"
-					aria-label=${strings.claim(segment.id)}
-					@click=${(event: Event) => show(event, `claim-${segment.id}`)}
-					>${strings.claimMark}</a
-				>`;
+				class="ref"
+				href="#claim-${segment.id}"
+				aria-label=${strings.claim(mark)}
+				@click=${(event: Event) => show(event, `claim-${segment.id}`)}
+				>${mark}</a
+			>`;
+		}
 		case "source": {
-			const number = citations.number(segment.id);
+			const number = sources.number(segment.id);
 			return html`<a
 					class="cite"
 					href="#source-${segment.id}"

@@ -115,6 +115,17 @@ export const panelStyles = css`
 		font-variant-numeric: tabular-nums;
 	}
 
+	.ref {
+		font-style: italic;
+	}
+
+	.letter {
+		font-size: 0.8125rem;
+		font-style: italic;
+		color: var(--_accent);
+		margin-inline-end: 0.3em;
+	}
+
 	.cite::before {
 		content: "[";
 	}
@@ -161,7 +172,12 @@ export const panelStyles = css`
 
 	.column > p:not([class]),
 	.claims > li > p:first-child {
-		font-family: var(--tier-map-font, Georgia, "Songti SC", "Noto Serif CJK SC", serif);
+		font-family: var(--tier-map-font, Georgia, "Times New Roman", serif);
+	}
+
+	.column:lang(zh) > p:not([class]),
+	.claims:lang(zh) > li > p:first-child {
+		font-family: var(--tier-map-font, "Songti SC", "Noto Serif CJK SC", "SimSun", serif);
 	}
 
 	.column h4 {

@@ -48,7 +48,7 @@ export const pictureStyles = css`
 	.marker {
 		r: calc(3.4px / var(--scale, 1));
 		fill: var(--tier);
-		stroke: var(--_ink);
+		stroke: light-dark(#1c2127, #93a4b1);
 		stroke-width: 0.8px;
 		vector-effect: non-scaling-stroke;
 		cursor: pointer;

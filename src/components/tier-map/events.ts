@@ -21,9 +21,19 @@ export interface ErrorDetail {
 	readonly problems: readonly Problem[];
 }
 
+export interface ChangeDetail {
+	/** The tier shown alone. */
+	readonly tier: string | null;
+	/** The round shown; null for the default one. */
+	readonly round: string | null;
+	/** Null for the map. */
+	readonly view: string | null;
+}
+
 /** The events of `<tier-map>`. All bubble and cross shadow boundaries. */
 export interface TierMapEvents {
 	"tier-map-select": CustomEvent<SelectDetail>;
+	"tier-map-change": CustomEvent<ChangeDetail>;
 	"tier-map-load": CustomEvent<LoadDetail>;
 	"tier-map-error": CustomEvent<ErrorDetail>;
 }

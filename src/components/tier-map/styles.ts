@@ -8,8 +8,8 @@ export const styles = css`
 		--_line: color-mix(in oklab, var(--_text) 16%, transparent);
 		--_surface: var(--tier-map-surface, light-dark(#f5f4f0, #1b2127));
 		--_ink: light-dark(#1c2127, #0b0e11);
-		--_ocean: var(--tier-map-ocean, light-dark(#e8eef1, #11171c));
-		--_border: var(--tier-map-border, light-dark(#ffffff, #11171c));
+		--_ocean: var(--tier-map-ocean, light-dark(#e4ecf1, #12181d));
+		--_border: var(--tier-map-border, light-dark(#b3c2cc, #05080a));
 		--_accent: var(--tier-map-accent, light-dark(#8a3d00, #f0b46a));
 		display: block;
 		container: tier-map / inline-size;
@@ -54,6 +54,13 @@ export const styles = css`
 	@container tier-map (inline-size >= 53rem) {
 		.layout[data-panel="auto"] {
 			grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem);
+		}
+
+		/* The map stays in sight while the argument is read. */
+		.layout[data-panel="auto"] > .main {
+			position: sticky;
+			inset-block-start: 0.5rem;
+			align-self: start;
 		}
 	}
 

@@ -13,6 +13,7 @@ import { legendStyles } from "../legend/styles.ts";
 import { panelStyles } from "../panel/styles.ts";
 import { pictureStyles } from "../picture/styles.ts";
 import {
+	type ChangeDetail,
 	type ErrorDetail,
 	type LoadDetail,
 	type Request,
@@ -31,6 +32,7 @@ import { tierStyles } from "./tier-styles.ts";
  * @slot - What is shown until the map is there, and where it can't be.
  * @attr {string} lang - BCP 47; `zh*` gives Chinese, else English. By default the nearest ancestor's.
  * @fires {CustomEvent<SelectDetail>} tier-map-select - The reader picked a place or region, or nothing.
+ * @fires {CustomEvent<ChangeDetail>} tier-map-change - The reader changed the tier, the round or the view.
  * @fires {CustomEvent<LoadDetail>} tier-map-load - The map is drawn.
  * @fires {CustomEvent<ErrorDetail>} tier-map-error - The map could not be loaded, with every problem.
  * @csspart map - The picture.
@@ -203,7 +205,15 @@ export class TierMap extends LitElement {
 		const before = this.selected;
 		const { selected, tier, round } = reduce(this, request);
 		Object.assign(this, { selected, tier, round });
-		if (request.type !== "select" || selected === before) return;
+		if (request.type !== "select") {
+			this.#fire<ChangeDetail>("tier-map-change", {
+				tier,
+				round: round === core.round ? null : round,
+				view: this.view === "map" ? null : this.view,
+			});
+			return;
+		}
+		if (selected === before) return;
 		const picked = selected ? pick(core, selected) : null;
 		const levels = levelsIn(core, this.round ?? core.round);
 		this.#fire<SelectDetail>("tier-map-select", {
