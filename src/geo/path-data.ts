@@ -54,8 +54,9 @@ export class PathData implements GeoContext {
 		if (command === "l" && dx === 0 && dy === 0) return;
 		const first = tenths(dx);
 		const second = tenths(dy);
-		// After `m`, further pairs are lines; a repeated command letter may be left out.
-		const implied = command === "l" && this.#command !== "z";
+		// After `m`, further pairs are relative lines; a repeated command letter may be left out.
+		const implied =
+			command === "l" && (this.#command === "m" || this.#command === "l");
 		if (!implied) this.#data += command + first;
 		else this.#data += first.startsWith("-") ? first : ` ${first}`;
 		this.#data += second.startsWith("-") ? second : ` ${second}`;

@@ -110,9 +110,6 @@ export class TierMap extends LitElement {
 		this.ready = new Promise((resolve) => {
 			this.#resolveReady = resolve;
 		});
-		this.addEventListener(RequestEvent.type, (event) => {
-			if (event instanceof RequestEvent) this.#answer(event.request);
-		});
 	}
 
 	/** Picks a place (alpha-3 or alpha-2) or a region by its id; an unknown one is said to be so. */
@@ -123,6 +120,14 @@ export class TierMap extends LitElement {
 	/** Picks nothing. */
 	clear(): void {
 		this.selected = null;
+	}
+
+	protected override createRenderRoot(): HTMLElement | DocumentFragment {
+		const root = super.createRenderRoot();
+		root.addEventListener(RequestEvent.type, (event) => {
+			if (event instanceof RequestEvent) this.#answer(event.request);
+		});
+		return root;
 	}
 
 	override connectedCallback(): void {
