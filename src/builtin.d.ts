@@ -7,5 +7,13 @@ declare module "virtual:tier-map/builtin" {
 	export const argument: ByLanguage<import("./model/edition.ts").Argument>;
 	/** Markup of the map at the default round. */
 	export const picture: ByLanguage<string>;
+	/** The same places' path data by id, for a map that is zoomed into. */
+	export const fine: ByLanguage<Readonly<Record<string, string>>>;
+	/** Where the arrow keys lead, as `pack` in `geo/neighbours.ts` writes it. */
+	export const neighbours: ByLanguage<string>;
+	/** All names, in the order of a reader of the language. */
+	export const search: ByLanguage<
+		readonly import("./model/names.ts").Names[]
+	>;
 	export const world: Loader<import("./geo/world.ts").World>;
 }

@@ -1,6 +1,9 @@
 import { TierMapLegend } from "./components/legend/legend.ts";
 import { TierMapPanel } from "./components/panel/panel.ts";
 import { TierMapPicture } from "./components/picture/picture.ts";
+import { TierMapRounds } from "./components/rounds/rounds.ts";
+import { TierMapSearch } from "./components/search/search.ts";
+import { TierMapTable } from "./components/table/table.ts";
 import { TierMap } from "./components/tier-map/tier-map.ts";
 
 /** Registers the elements; where another copy has been first, that one stays. */
@@ -8,6 +11,9 @@ const elements = {
 	"tier-map-legend": TierMapLegend,
 	"tier-map-picture": TierMapPicture,
 	"tier-map-panel": TierMapPanel,
+	"tier-map-rounds": TierMapRounds,
+	"tier-map-table": TierMapTable,
+	"tier-map-search": TierMapSearch,
 	"tier-map": TierMap,
 };
 

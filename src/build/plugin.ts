@@ -1,23 +1,28 @@
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
+import { neighbours, pack } from "../geo/neighbours.ts";
 import { project } from "../geo/project.ts";
 import { edition } from "../model/edition.ts";
 import { levelsIn } from "../model/levels.ts";
-import type { Problem, Result } from "../model/types.ts";
+import { namesIn } from "../model/names.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { mapScene } from "../scene/map-scene.ts";
 import { markup } from "../svg/markup.ts";
 import { loadDataset } from "./dataset.ts";
+import { orThrow } from "./or-throw.ts";
+import { pinyinOf } from "./pinyin.ts";
 import { buildWorld, readCountries } from "./world.ts";
 
 const PREFIX = "virtual:tier-map/";
 /** Greatest distance in pixels that simplifying may move a line, at the picture's width. */
 const TOLERANCE = 0.25;
+/** The same for the map that is zoomed into. */
+const FINE = 0.05;
 
 /**
  * Vite plugin that turns `data/` and world-atlas into modules:
  * `virtual:tier-map/builtin` lists the languages and how to load each piece;
- * `…/core/en`, `…/argument/en` and `…/picture/en` are the pieces, `…/world` the unprojected geometry.
+ * `…/core/en`, `…/argument/en`, `…/picture/en`, `…/fine/en`, `…/search/en` and `…/neighbours/en` are the pieces, `…/world` the unprojected geometry.
  *
  * @param folder the data folder
  */
@@ -54,6 +59,7 @@ export function tierMapData(folder: string): Plugin {
 function dataModules(directory: string): Map<string, string> {
 	const dataset = orThrow(loadDataset(directory));
 	const world = orThrow(buildWorld(dataset, readCountries(), TOLERANCE));
+	const fineWorld = orThrow(buildWorld(dataset, readCountries(), FINE));
 	const modules = new Map([["world", json(world)]]);
 	const { languages } = dataset.manifest;
 	const loaders = (piece: string) =>
@@ -67,18 +73,22 @@ function dataModules(directory: string): Map<string, string> {
 		export const core = { ${loaders("core")} };
 		export const argument = { ${loaders("argument")} };
 		export const picture = { ${loaders("picture")} };
+		export const fine = { ${loaders("fine")} };
+		export const neighbours = { ${loaders("neighbours")} };
+		export const search = { ${loaders("search")} };
 		export const world = () => import("${PREFIX}world");`,
 	);
 	for (const lang of languages) {
 		const { core, argument } = edition(dataset, lang);
-		const scene = mapScene(
-			core,
-			levelsIn(core, core.round),
-			project(world, core.center),
-		);
+		const atlas = project(world, core.center);
+		const scene = mapScene(core, levelsIn(core, core.round), atlas);
 		modules.set(`core/${lang}`, json(core));
 		modules.set(`argument/${lang}`, json(argument));
 		modules.set(`picture/${lang}`, json(markup(scene)));
+		const { shapes } = project(fineWorld, core.center);
+		modules.set(`fine/${lang}`, json(shapes));
+		modules.set(`search/${lang}`, json(namesIn(dataset, lang, pinyinOf)));
+		modules.set(`neighbours/${lang}`, json(pack(neighbours(world, atlas))));
 	}
 	return modules;
 }
@@ -88,15 +98,4 @@ function json(value: unknown): string {
 	return typeof value === "string"
 		? `export default ${JSON.stringify(value)};`
 		: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
-}
-
-function orThrow<T>(result: Result<T>): T {
-	if (result.ok) return result.value;
-	throw new Error(
-		`the data has problems:\n${result.problems.map(line).join("\n")}`,
-	);
-}
-
-function line({ path, message }: Problem): string {
-	return `  ${path}: ${message}`;
 }

@@ -1,5 +1,6 @@
 import type { Basis, Check, ClaimKind, LangKey } from "../model/types.ts";
 import { en } from "./en.ts";
+import type { TableStrings } from "./table.ts";
 import { zh } from "./zh.ts";
 
 /** Everything the interface says that isn't data. Every language has every key. */
@@ -7,6 +8,19 @@ export interface Strings {
 	/** BCP 47 tag for the `lang` attribute. */
 	readonly tag: string;
 	readonly map: string;
+	/** What the keys do on the map. */
+	readonly mapKeys: string;
+	readonly choose: string;
+	readonly toolbar: string;
+	readonly toPanel: string;
+	readonly toMap: string;
+	readonly zoom: string;
+	readonly zoomIn: string;
+	readonly zoomOut: string;
+	readonly zoomFit: string;
+	readonly zoomReset: string;
+	readonly hintWheel: string;
+	readonly hintTouch: string;
 	readonly legend: string;
 	readonly legendHint: string;
 	readonly showAll: string;
@@ -14,6 +28,9 @@ export interface Strings {
 	places(count: number): string;
 	/** "Kenya, tier 2 · limited" */
 	hover(name: string, tier: string): string;
+	/** "Kenya, Tier 2 picked; the argument is beside the map." A region has no tier. */
+	picked(name: string, tier?: string): string;
+	readonly nothingPicked: string;
 	readonly close: string;
 	readonly panel: string;
 	readonly loading: string;
@@ -61,6 +78,70 @@ export interface Strings {
 	claim(id: string): string;
 	readonly thesis: string;
 	readonly definition: string;
+	readonly rounds: string;
+	readonly round: string;
+	readonly date: string;
+	/** A date, spelled out: "13 January 2025". */
+	day(iso: string): string;
+	/** "13 January 2025: The whole world, in three tiers" */
+	titled(head: string, rest: string): string;
+	/** The same as a sentence, to be followed by another. */
+	sentence(head: string, rest: string): string;
+	readonly previousRound: string;
+	readonly nextRound: string;
+	readonly play: string;
+	readonly pause: string;
+	roundOf(number: number, total: number): string;
+	/** Whether a round gives the map new colours, as a short label. */
+	readonly recolours: string;
+	readonly keepsColours: string;
+	readonly mapKept: string;
+	/** "182 of 200 destinations covered: 158 limited, 24 cut off" */
+	coverage(
+		covered: number,
+		total: number,
+		limited: number,
+		cutOff: number,
+	): string;
+	destinations(count: number): string;
+	readonly coveredDestinations: string;
+	readonly changes: string;
+	readonly noChange: string;
+	readonly newlyCovered: string;
+	readonly released: string;
+	readonly moved: string;
+	fromTo(from: string, to: string): string;
+	readonly theWorld: string;
+	/** Places that change colour with another one and aren't counted. */
+	notCounted(names: readonly string[]): string;
+	readonly reach: string;
+	readonly reachNote: string;
+	readonly coveredBefore: string;
+	readonly carriedOver: string;
+	/** That a round's licence was required worldwide, though not all destinations are counted. */
+	worldwideNote(date: string, exempt: number): string;
+	readonly countsTable: string;
+	/** Label of the column's claim; must say that it isn't a measurement, and carry no figure. */
+	readonly sketch: string;
+	readonly sketchNote: string;
+	readonly sketchShape: string;
+	readonly placeRounds: string;
+	everyRound(count: number): string;
+	/** The switch between map and table. */
+	readonly view: string;
+	readonly viewMap: string;
+	readonly viewTable: string;
+	readonly table: TableStrings;
+	/** Label of the search field. */
+	readonly search: string;
+	/** "12 matches, the first 8 listed" */
+	matches(count: number, most: number): string;
+	readonly noMatch: string;
+	readonly searchFailed: string;
+	/** Before a former name; with the space, if the language sets one. */
+	readonly formerly: string;
+	/** What a region is called in a list of places. */
+	readonly region: string;
 	list(items: readonly string[]): string;
 	number(value: number): string;
 }

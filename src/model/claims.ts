@@ -54,6 +54,27 @@ export function claimsFor(
 	});
 }
 
+/** How many claims name a place, and how many do so or name a region it lies in. */
+export interface Mentions {
+	readonly named: number;
+	readonly all: number;
+}
+
+/** How often the column speaks of a place. */
+export function mentionsOf(
+	core: Core,
+	argument: Argument,
+	id: string,
+): Mentions {
+	const mentions = { named: 0, all: 0 };
+	for (const { scope, claims } of claimsFor(core, argument, id, null)) {
+		if (scope.kind === "place") mentions.named += claims.length;
+		if (scope.kind === "place" || scope.kind === "region")
+			mentions.all += claims.length;
+	}
+	return mentions;
+}
+
 /** What the column says of a place: its name, only a region it lies in, only a broad group, or nothing. */
 export type Mention = "named" | "region" | "group" | "silent";
 

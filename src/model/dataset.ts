@@ -63,11 +63,17 @@ export function parseDataset(
 			new Set(places.flatMap((place) => place.regions)),
 		);
 
+	const regions = read.readRegions(rows("regions"), context);
 	const dataset = {
 		places,
+		aliases: read.readAliases(
+			rows("aliases"),
+			[...places, ...regions],
+			context,
+		),
 		tiers: read.readTiers(rows("tiers"), context),
 		rounds: readRounds(rows("rounds"), rows("levels"), inherits, context),
-		regions: read.readRegions(rows("regions"), context),
+		regions,
 		claims: read.readClaims(rows("claims"), context),
 		mechanisms: read.readMechanisms(rows("mechanisms"), context),
 		facts: read.readFacts(rows("facts"), context),

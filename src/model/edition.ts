@@ -205,6 +205,11 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 	};
 }
 
+/** Name of a place or region; its id where there is none. */
+export function nameOf(core: Core, id: string): string {
+	return [...core.places, ...core.regions].find((p) => p.id === id)?.name ?? id;
+}
+
 function byLevel(levels: Readonly<Record<string, TierId>>) {
 	const places: Record<TierId, string[]> = {};
 	for (const [place, level] of Object.entries(levels)) {

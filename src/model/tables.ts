@@ -19,6 +19,7 @@ export interface Table {
 export const TABLE_NAMES = [
 	"tiers",
 	"places",
+	"aliases",
 	"rounds",
 	"levels",
 	"regions",

@@ -80,6 +80,17 @@ export interface PlaceRow {
 	readonly why: Text;
 }
 
+/** What an alias is: the place’s own long form, what people say, what it was called, a part people look for. */
+export type AliasKind = "official" | "common" | "former" | "part";
+
+/** Another name of a place or region; some languages may have none. */
+export interface AliasRow {
+	/** Place id or region id. */
+	readonly about: string;
+	readonly kind: AliasKind;
+	readonly text: Text;
+}
+
 export interface RoundRow {
 	/** Its date, `2025-01-13`. */
 	readonly id: string;
@@ -176,6 +187,7 @@ export interface Dataset {
 	readonly manifest: Manifest;
 	readonly tiers: readonly TierRow[];
 	readonly places: readonly PlaceRow[];
+	readonly aliases: readonly AliasRow[];
 	readonly rounds: readonly RoundRow[];
 	readonly regions: readonly RegionRow[];
 	readonly claims: readonly ClaimRow[];

@@ -1,9 +1,11 @@
 import { stringsFor } from "../i18n/strings.ts";
+import { textPageStringsFor } from "../i18n/text-page.ts";
 import { type Edition, edition } from "../model/edition.ts";
 import { levelsIn } from "../model/levels.ts";
-import { parseText } from "../model/tokens.ts";
 import type { Dataset } from "../model/types.ts";
 import { escapeXml } from "../svg/markup.ts";
+import { plain } from "./argument/prose.ts";
+import { textPageName } from "./argument/setting.ts";
 
 /**
  * Fills the page's placeholders: `{{text:title en}}` with a text of the data, and
@@ -42,12 +44,6 @@ function fallback({ core, argument }: Edition): string {
 		<h2>${escapeXml(strings.rule)}</h2>
 		${paragraph("status")}
 		<dl>${tiers.join("")}</dl>
+		<p><a href="./${textPageName(core.lang)}">${escapeXml(textPageStringsFor(core.lang).link)}</a></p>
 	</section>`;
-}
-
-/** A text without its references. */
-function plain(text: string): string {
-	return parseText(text)
-		.map((segment) => (segment.kind === "text" ? segment.text : ""))
-		.join("");
 }

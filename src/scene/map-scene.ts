@@ -1,10 +1,12 @@
+import { declutter } from "../geo/declutter.ts";
 import { type Atlas, HEIGHT, WIDTH } from "../geo/project.ts";
 import type { Core } from "../model/edition.ts";
 import type { TierId } from "../model/types.ts";
-import type { Layer, Mark, Scene } from "./scene.ts";
+import type { CircleMark, Layer, Mark, Scene } from "./scene.ts";
 
-/** Radius of a small place's marker in pixels of the view box. */
-export const MARKER = 3;
+/** Radius of a small place's marker in pixels, and with the room around it. */
+export const MARKER = 3.4;
+export const MARKER_ROOM = 4;
 
 /**
  * The map itself: the Earth, every place at its level, hatching over disputed areas, and a marker on
@@ -32,7 +34,7 @@ export function mapScene(
 			},
 			places(core, levels, atlas),
 			disputed(core, atlas),
-			markers(core, levels, atlas),
+			...markers(core, levels, atlas),
 			{
 				name: "rim",
 				marks: [{ kind: "path", look: "outline", d: atlas.sphere }],
@@ -67,16 +69,44 @@ function disputed(core: Core, { shapes }: Atlas): Layer {
 function markers(
 	core: Core,
 	levels: ReadonlyMap<string, TierId>,
-	{ markers }: Atlas,
-): Layer {
-	const marks = core.places.flatMap(({ id }): Mark[] => {
-		const at = markers[id];
+	atlas: Atlas,
+): Layer[] {
+	const positions = new Map(Object.entries(atlas.markers));
+	const placed = declutter(positions, MARKER_ROOM);
+	const marks = core.places.flatMap(({ id }): CircleMark[] => {
+		const at = positions.get(id);
+		const to = placed.get(id);
 		const tier = levels.get(id);
-		if (!at || !tier) return [];
+		if (!at || !to || !tier) return [];
 		const [x, y] = at;
+		const dx = tenth(to[0] - x);
+		const dy = tenth(to[1] - y);
 		return [
-			{ kind: "circle", look: "marker", place: id, tier, x, y, r: MARKER },
+			{
+				kind: "circle",
+				look: "marker",
+				place: id,
+				tier,
+				x,
+				y,
+				r: MARKER,
+				dx,
+				dy,
+			},
 		];
 	});
-	return { name: "markers", marks };
+	const d = marks.map(leader).join("");
+	return [
+		{ name: "leaders", marks: [{ kind: "path", look: "leader", d }] },
+		{ name: "markers", marks },
+	];
+}
+
+/** The line from a marker to its true position, as path data; none where the marker covers it. */
+function leader({ x, y, r, dx, dy }: CircleMark): string {
+	return Math.hypot(dx, dy) > r ? `M${x} ${y}l${dx} ${dy}` : "";
+}
+
+function tenth(value: number): number {
+	return Math.round(value * 10) / 10;
 }

@@ -7,6 +7,7 @@ export type Look =
 	| "place"
 	| "hatch"
 	| "marker"
+	| "leader"
 	| "outline";
 
 interface Shown {
@@ -25,10 +26,13 @@ export interface PathMark extends Shown {
 
 export interface CircleMark extends Shown {
 	readonly kind: "circle";
-	/** Centre and radius in pixels of the view box. */
+	/** True position and radius in pixels of the view box. */
 	readonly x: number;
 	readonly y: number;
 	readonly r: number;
+	/** How far it is drawn from there, so as not to cover another. */
+	readonly dx: number;
+	readonly dy: number;
 }
 
 export type Mark = PathMark | CircleMark;

@@ -19,7 +19,15 @@ export function element(mark: Mark): {
 		case "circle":
 			return {
 				name: "circle",
-				attributes: { ...shown, cx: mark.x, cy: mark.y, r: mark.r },
+				attributes: {
+					...shown,
+					cx: mark.x,
+					cy: mark.y,
+					r: mark.r,
+					...((mark.dx || mark.dy) && {
+						transform: `translate(${mark.dx} ${mark.dy})`,
+					}),
+				},
 			};
 	}
 }

@@ -40,6 +40,11 @@ TZA,TZ,834,Tanzania,坦桑尼亚,shorter,,,yes,africa,rule,,,Not listed.,未列�
 XSL,,,Somaliland,索马里兰,no ISO code,TZA,TZA,no,,judgement,"Claimed by one,
 administered by another.",一方主张，另一方管辖。,Part of it.,属其一部分。
 `,
+	"aliases.csv": `about,kind,en,zh
+TZA,former,Tanganyika,坦噶尼喀
+TZA,part,,桑给巴尔
+africa,common,The continent,
+`,
 	"rounds.csv": `id,kind,recolours,rest,title_en,title_zh,text_en,text_zh
 2022-10-07,restrict,yes,1,First,第一轮,It begins {source:rule}.,开始{source:rule}。
 2025-01-13,restrict,yes,2,Tiers,分级,It spreads.,扩大。
@@ -135,6 +140,14 @@ levels.csv | 2025-01-13,TZA | 2025-01-31,TZA | levels.csv:4 | unknown round "202
 rounds.csv | yes,1, | yes,0, | rounds.csv:2 | unknown tier "0" in column rest
 cutouts.csv | XSL, | XLS, | cutouts.csv:2 | did you mean "XSL"?
 points.csv | TZA, | TZ, | points.csv:2 | did you mean "TZA"?
+aliases.csv | TZA,former | TZB,former | aliases.csv:2 | unknown place "TZB" in column about: did you mean "TZA"?
+aliases.csv | africa | afrika | aliases.csv:4 | unknown region "afrika" in column about: did you mean "africa"?
+aliases.csv | TZA,former | ,former | aliases.csv:2 | column about is empty
+aliases.csv | ,former, | ,old, | aliases.csv:2 | use one of official, common, former, part
+aliases.csv | 桑给巴尔 | 坦噶尼喀 | aliases.csv:3 | duplicate alias "TZA 坦噶尼喀", first at aliases.csv:2
+aliases.csv | 桑给巴尔 | 坦桑尼亚 | aliases.csv:3 | "坦桑尼亚" is the name already
+aliases.csv | ,桑给巴尔 | , | aliases.csv:3 | no name in any language
+aliases.csv | The continent | {place:KEN} | aliases.csv:4 | a name has no tokens
 # tokens
 claims.csv | {place:KEN}. | {place:KEY}. | claims.csv:2 | unknown place "KEY" in column text_en: did you mean "KEN"?
 claims.csv | {place:KEN}。 | {region:afrca}。 | claims.csv:2 | unknown region "afrca" in column text_zh
@@ -297,6 +310,11 @@ describe("loadDataset", () => {
 		expect(data.cutouts.map((cutout) => cutout.box)).toEqual([
 			[30, -5, 35, 0],
 			null,
+		]);
+		expect(data.aliases.map((alias) => alias.text)).toEqual([
+			{ en: "Tanganyika", zh: "坦噶尼喀" },
+			{ zh: "桑给巴尔" },
+			{ en: "The continent" },
 		]);
 		expect(data.points).toEqual([{ place: "TZA", at: [34.9, -6.3] }]);
 		expect(data.texts.title).toEqual({ en: "Tiers", zh: "分级" });

@@ -4,6 +4,7 @@ import type { Core } from "../../model/edition.ts";
 import { countLevels } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
+import { Roving } from "../roving.ts";
 import { swatch } from "../swatch.ts";
 
 /** The tiers with their colours and how many places each has; picking one dims the rest. */
@@ -15,6 +16,7 @@ export class TierMapLegend extends Part {
 		tier: { attribute: false },
 	};
 
+	readonly #roving = new Roving(this, "button");
 	declare strings: Strings;
 	declare core: Core;
 	declare levels: ReadonlyMap<string, TierId>;
@@ -25,7 +27,7 @@ export class TierMapLegend extends Part {
 		const { core, strings, tier } = this;
 		const counts = countLevels(core, this.levels);
 		return html`
-			<ul aria-label=${strings.legend} title=${strings.legendHint}>
+			<ul @keydown=${this.#roving.keydown} aria-label=${strings.legend} title=${strings.legendHint}>
 				${core.tiers.map(({ id, name }) => {
 					const count = counts.get(id)?.places ?? 0;
 					if (!count) return nothing;

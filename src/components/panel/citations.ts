@@ -19,10 +19,3 @@ export class Citations {
 		return [...this.#numbers.keys()];
 	}
 }
-
-/** 1 → a, 26 → z, 27 → aa: claims are lettered, so that they aren't taken for sources. */
-export function letter(number: number): string {
-	const rest = Math.floor((number - 1) / 26);
-	const last = String.fromCharCode(97 + ((number - 1) % 26));
-	return rest ? letter(rest) + last : last;
-}

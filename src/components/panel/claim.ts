@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
-import type { Claim } from "../../model/edition.ts";
-import { letter } from "./citations.ts";
-import { nameOf, pickLink, prose, type Setting } from "./prose.ts";
+import { type Claim, nameOf } from "../../model/edition.ts";
+import { letter } from "../../model/letter.ts";
+import { pickLink, prose, type Setting } from "./prose.ts";
 
 /** One claim of the column: our paraphrase, where it stands, whom else it touches, and its check. */
 export function claimItem(claim: Claim, setting: Setting) {

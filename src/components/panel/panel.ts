@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { silenceOn } from "../../i18n/silence.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import {
 	claimsFor,
@@ -6,7 +7,12 @@ import {
 	type Scope,
 	type ScopedClaims,
 } from "../../model/claims.ts";
-import type { Argument, Core, Fact } from "../../model/edition.ts";
+import {
+	type Argument,
+	type Core,
+	type Fact,
+	nameOf,
+} from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
@@ -15,7 +21,11 @@ import type { Pick } from "../tier-map/state.ts";
 import { chain } from "./chain.ts";
 import { Citations } from "./citations.ts";
 import { claimItem } from "./claim.ts";
-import { nameOf, pickLink, prose, type Setting } from "./prose.ts";
+import { placeRounds } from "./place-rounds.ts";
+import { pickLink, prose, type Setting } from "./prose.ts";
+
+/** A swipe is at least that long, in pixels. */
+const SWIPE = 80;
 
 /** The argument for what is picked, in three voices; before anything is picked, the thesis. */
 export class TierMapPanel extends Part {
@@ -27,6 +37,7 @@ export class TierMapPanel extends Part {
 		notices: { attribute: false },
 	};
 
+	#from = { x: 0, y: 0 };
 	declare strings: Strings;
 	declare core: Core;
 	/** Null until it has arrived. */
@@ -51,12 +62,43 @@ export class TierMapPanel extends Part {
 			select: (id) => this.request({ type: "select", id, via: "panel" }),
 		};
 		return html`
-			<section aria-label=${strings.panel}>
+			<section
+				aria-label=${strings.panel}
+				tabindex="-1"
+				@pointerdown=${this.#down}
+				@pointerup=${this.#up}
+			>
 				${notices}
 				${picked ? this.#argue(picked, setting) : thesis(setting)}
 				${sourceList(setting)}
+				<p>
+					<button type="button" class="link" @click=${() => this.request({ type: "focus" })}>
+						${strings.toMap}
+					</button>
+				</p>
 			</section>
 		`;
+	}
+
+	override focus(): void {
+		this.querySelector<HTMLElement>("section")?.focus();
+	}
+
+	#down({ clientX, clientY }: PointerEvent): void {
+		this.#from = { x: clientX, y: clientY };
+	}
+
+	/** A finger's swipe to the side closes the panel. */
+	#up({ clientX, clientY, pointerType }: PointerEvent): void {
+		const aside = Math.abs(clientX - this.#from.x);
+		const down = Math.abs(clientY - this.#from.y);
+		if (
+			pointerType === "touch" &&
+			this.picked &&
+			aside > SWIPE &&
+			down < aside / 3
+		)
+			this.request({ type: "select", id: null, via: "panel" });
 	}
 
 	#argue(picked: Pick, setting: Setting) {
@@ -124,17 +166,17 @@ function thesis(setting: Setting) {
 		<header><h2>${strings.thesis}</h2></header>
 		<section class="voice column">
 			<h3>${strings.column}</h3>
-			<p>${prose(texts["thesis"] ?? "", setting)}</p>
+			<p>${prose(texts.thesis ?? "", setting)}</p>
 			<h4>${strings.definition}</h4>
-			<p>${prose(texts["definition"] ?? "", setting)}</p>
+			<p>${prose(texts.definition ?? "", setting)}</p>
 			${otherClaims([], setting)}
 			<p class="credit">${prose(texts["column-credit"] ?? "", setting)}</p>
 		</section>
 		<section class="voice rule">
 			<h3>${strings.status}</h3>
-			<p>${prose(texts["status"] ?? "", setting)}</p>
+			<p>${prose(texts.status ?? "", setting)}</p>
 		</section>
-		<p class="invite">${texts["invite"]}</p>
+		<p class="invite">${texts.invite}</p>
 	`;
 }
 
@@ -210,6 +252,7 @@ function rule({ id }: Pick, tier: TierId, setting: Setting) {
 					`
 					: nothing
 			}
+			${placeRounds(id, setting)}
 		</section>
 	`;
 }
@@ -224,35 +267,12 @@ function factList(facts: readonly Fact[], setting: Setting) {
 
 /** Says openly where the column doesn't speak of the place. */
 function silence(
-	picked: Pick,
+	{ id }: Pick,
 	scoped: readonly ScopedClaims[],
 	{ core, argument, strings }: Setting,
 ) {
-	if (picked.kind === "region") {
-		const spoken = scoped.some(({ scope }) => scope.kind === "region");
-		return spoken
-			? nothing
-			: html`<p class="silence">${silent(argument, picked.name)}</p>`;
-	}
-	const mention = mentionOf(core, scoped);
-	if (mention === "named") return nothing;
-	const groups = scoped.flatMap(({ scope }) =>
-		scope.kind === "region" ? [nameOf(core, scope.id)] : [],
-	);
-	return html`
-		<p class="silence">
-			${silent(argument, picked.name)}
-			${
-				mention === "silent"
-					? argument.texts["silent-regions"]
-					: strings.onlyThrough(strings.list(groups))
-			}
-		</p>
-	`;
-}
-
-function silent(argument: Argument, name: string): string {
-	return (argument.texts["silent"] ?? "").replace("{name}", name);
+	const sentence = silenceOn(id, scoped, core, argument, strings);
+	return sentence ? html`<p class="silence">${sentence}</p>` : nothing;
 }
 
 /** The text on the place or region; where the column is silent on it, the one on its tier. */

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from "lit";
 import type { Strings } from "../../i18n/strings.ts";
-import type { Argument, Core } from "../../model/edition.ts";
+import { type Argument, type Core, nameOf } from "../../model/edition.ts";
+import { letter } from "../../model/letter.ts";
 import { parseText, type Segment } from "../../model/tokens.ts";
-import { type Citations, letter } from "./citations.ts";
+import type { Citations } from "./citations.ts";
 
 /** What it takes to set a text of the data: names for its places, numbers for its sources. */
 export interface Setting {
@@ -51,11 +52,6 @@ function piece(segment: Segment, setting: Setting): TemplateResult {
 				>`;
 		}
 	}
-}
-
-/** Name of a place or region; its id where there is none. */
-export function nameOf(core: Core, id: string): string {
-	return [...core.places, ...core.regions].find((p) => p.id === id)?.name ?? id;
 }
 
 /** A button that reads like a link and picks a place or region. */

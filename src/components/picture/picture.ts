@@ -1,21 +1,43 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
+import { guard } from "lit/directives/guard.js";
+import type { Neighbours } from "../../geo/neighbours.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Core } from "../../model/edition.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
+import { swatch } from "../swatch.ts";
 import type { Pick } from "../tier-map/state.ts";
+import { centre } from "./centre.ts";
+import { listOrder, move } from "./cursor.ts";
+import type { Gestures } from "./gestures.ts";
 import { parseMarkup } from "./parse-markup.ts";
+import { touched } from "./touched.ts";
 
-interface Hover {
-	readonly place: string;
-	/** Where the pointer is, in pixels from the picture's left and top. */
+interface At {
+	/** In pixels from the picture's left and top. */
 	readonly x: number;
 	readonly y: number;
 }
 
+interface Hover extends At {
+	readonly place: string;
+}
+
+interface Chooser extends At {
+	readonly places: readonly string[];
+}
+
+/** How near the pointer must come to a place that it isn't on, in pixels. */
+const NEAR = 20;
+/** Time in milliseconds after which typing starts a new name. */
+const PAUSE = 1000;
+const HINT_TIME = 2500;
+/** Pixels per unit of the view box from which the simplified outlines show. */
+const FINE_FROM = 2.5;
+
 /**
- * The map. It takes the places' layer ready-made and only ever changes its `data-tier` attributes; hover
- * and selection are painted on top.
+ * The map. It takes the places' layer ready-made and only ever changes its `data-tier` attributes; hover,
+ * cursor and selection are painted on top. To a screen reader it is a list of the places by tier.
  */
 export class TierMapPicture extends Part {
 	static override properties = {
@@ -25,7 +47,13 @@ export class TierMapPicture extends Part {
 		levels: { attribute: false },
 		tier: { attribute: false },
 		picked: { attribute: false },
+		neighbours: { attribute: false },
+		fine: { attribute: false },
 		hover: { state: true },
+		cursor: { state: true },
+		chooser: { state: true },
+		hint: { state: true },
+		settled: { state: true },
 	};
 
 	declare strings: Strings;
@@ -36,29 +64,101 @@ export class TierMapPicture extends Part {
 	/** The tier shown alone. */
 	declare tier: TierId | null;
 	declare picked: Pick | null;
+	/** Loads the graph that the arrow keys go over. */
+	declare neighbours: () => Promise<Readonly<Record<string, Neighbours>>>;
+	/** Loads finer outlines by place, for when the map is zoomed into. */
+	declare fine: () => Promise<Readonly<Record<string, string>>>;
 	declare protected hover: Hover | null;
+	/** The place the keyboard is on. */
+	declare protected cursor: string | null;
+	/** Places to choose from, where a finger lay on several. */
+	declare protected chooser: Chooser | null;
+	declare protected hint: string | null;
+	/** The first paint is done: what isn't seen may be built. */
+	declare protected settled: boolean;
 	/** The live picture, and the markup it came from. */
 	#svg: SVGSVGElement | null = null;
 	#parsed = "";
 	/** Shapes and markers of each place. */
 	#shapes = new Map<string, SVGGeometryElement[]>();
 	#resizes: ResizeObserver | undefined;
+	#gestures: Gestures | undefined;
+	#graph: Readonly<Record<string, Neighbours>> = {};
+	/** The picture that has been refined. */
+	#refined: SVGSVGElement | null = null;
+	#typed = "";
+	#typedAt = 0;
+	#hintTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor() {
 		super();
 		this.hover = null;
+		this.cursor = null;
+		this.chooser = null;
+		this.hint = null;
+		this.settled = false;
+	}
+
+	/** Magnifies by a factor about the middle. */
+	zoomBy(factor: number): void {
+		this.#gestures?.zoom.by(factor);
+	}
+
+	/** Shows the whole map again. */
+	resetZoom(): void {
+		this.#gestures?.zoom.reset();
+	}
+
+	/** Brings what is picked into the middle. */
+	fitPicked(): void {
+		const box = this.#boxOf(this.picked?.places ?? []);
+		if (box) this.#gestures?.zoom.fit(box);
+	}
+
+	override focus(): void {
+		this.querySelector<HTMLElement>("[role=listbox]")?.focus();
 	}
 
 	override connectedCallback(): void {
 		super.connectedCallback();
 		this.#resizes = new ResizeObserver(() => this.#fit());
 		this.#resizes.observe(this);
+		if (this.hasUpdated) void this.#attachGestures();
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		this.#resizes?.disconnect();
+		this.#gestures?.detach();
+		this.#gestures = undefined;
+		clearTimeout(this.#hintTimer);
 		this.hover = null;
+		this.chooser = null;
+		this.hint = null;
+	}
+
+	protected override firstUpdated(): void {
+		// What waits for the reader's hand may come after the first paint.
+		const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 50));
+		idle(() => {
+			this.settled = true;
+			void this.#attachGestures();
+		});
+	}
+
+	async #attachGestures() {
+		const { Gestures } = await import("./gestures.ts");
+		const map = this.querySelector<HTMLElement>(".map");
+		if (!map || !this.isConnected || this.#gestures) return;
+		this.#gestures = new Gestures(map, {
+			shapes: () => this.#shapes,
+			onView: (view, scale) => this.#look(view, scale),
+			onRefused: (gesture) =>
+				this.#hint(
+					gesture === "wheel" ? this.strings.hintWheel : this.strings.hintTouch,
+				),
+		});
+		this.#fit();
 	}
 
 	protected override willUpdate(changed: PropertyValues<this>): void {
@@ -69,49 +169,164 @@ export class TierMapPicture extends Part {
 			for (const shape of this.#svg.querySelectorAll<SVGGeometryElement>(
 				"[data-place]",
 			)) {
-				const place = shape.dataset["place"] ?? "";
+				const place = shape.dataset.place ?? "";
 				const shapes = this.#shapes.get(place) ?? [];
 				this.#shapes.set(place, [...shapes, shape]);
 			}
-			this.#fit();
+			this.#graph = {};
+			this.#gestures?.forget();
 		}
 		if (!changed.has("levels") && !changed.has("markup")) return;
 		for (const [place, shapes] of this.#shapes) {
 			const level = this.levels.get(place) ?? "";
 			for (const shape of shapes)
-				if (shape.dataset["tier"] !== level) shape.dataset["tier"] = level;
+				if (shape.dataset.tier !== level) shape.dataset.tier = level;
 		}
 	}
 
-	/** Tells the style sheet how many pixels one unit of the view box takes, so that markers keep their size. */
-	#fit(): void {
+	/** Pixels per unit of the unzoomed view box. */
+	get #unit(): number {
 		const width = this.#svg?.viewBox.baseVal.width ?? 0;
-		const scale = width ? this.clientWidth / width : 1;
-		if (scale) this.style.setProperty("--scale", scale.toFixed(4));
+		return (width && this.clientWidth / width) || 1;
+	}
+
+	#fit(): void {
+		this.style.setProperty("--scale", this.#unit.toFixed(4));
+		this.#gestures?.resize(this.#unit);
+	}
+
+	/** Follows the zoom: layers move as wholes, markers and lines keep their size. */
+	#look(view: string, scale: number): void {
+		this.style.setProperty("--view", view);
+		this.style.setProperty("--scale", scale.toFixed(4));
+		this.hover = null;
+		this.chooser = null;
+		// The name beside the cursor goes along.
+		if (this.matches(":focus-within")) this.requestUpdate();
+		if (scale > FINE_FROM && this.#refined !== this.#svg) void this.#refine();
+	}
+
+	/** Puts finer outlines in place of those that were there first. */
+	async #refine(): Promise<void> {
+		const svg = this.#svg;
+		this.#refined = svg;
+		const fine = await this.fine();
+		if (!svg || svg !== this.#svg) return;
+		const hatches = [...svg.querySelectorAll(".hatch")];
+		for (const [place, d] of Object.entries(fine))
+			for (const shape of this.#shapes.get(place) ?? []) {
+				if (!(shape instanceof SVGPathElement)) continue;
+				const coarse = shape.getAttribute("d");
+				shape.setAttribute("d", d);
+				hatches
+					.find((hatch) => hatch.getAttribute("d") === coarse)
+					?.setAttribute("d", d);
+			}
+		this.#gestures?.forget();
+		this.requestUpdate();
+	}
+
+	#hint(text: string): void {
+		this.hint = text;
+		clearTimeout(this.#hintTimer);
+		this.#hintTimer = setTimeout(() => {
+			this.hint = null;
+		}, HINT_TIME);
+	}
+
+	#at(event: MouseEvent): At {
+		const box = this.getBoundingClientRect();
+		return { x: event.clientX - box.left, y: event.clientY - box.top };
+	}
+
+	/** The place under a mouse or pen, or near it where none is under it. */
+	#placeNear(event: MouseEvent): string | null {
+		const { target } = event;
+		const under =
+			target instanceof Element ? target.getAttribute("data-place") : null;
+		if (under) return under;
+		const { x, y } = this.#at(event);
+		return this.#gestures?.nearest(x, y, NEAR) ?? null;
 	}
 
 	#move(event: PointerEvent): void {
-		const place = placeAt(event);
 		// A finger covers what it touches; its place shows in the panel.
-		if (!place || event.pointerType === "touch") {
-			this.hover = null;
-			return;
-		}
-		const box = this.getBoundingClientRect();
-		this.hover = {
-			place,
-			x: event.clientX - box.left,
-			y: event.clientY - box.top,
-		};
+		const place = event.pointerType === "touch" ? null : this.#placeNear(event);
+		this.hover = place ? { place, ...this.#at(event) } : null;
 	}
 
-	#pick(event: Event): void {
-		const id = placeAt(event);
-		this.request({ type: "select", id, via: "map" });
+	#click(event: PointerEvent): void {
+		this.chooser = null;
+		if (event.pointerType !== "touch") {
+			this.#select(this.#placeNear(event), "map");
+			return;
+		}
+		const root = this.getRootNode();
+		const places =
+			root instanceof ShadowRoot || root instanceof Document
+				? touched(root, event.clientX, event.clientY)
+				: [];
+		if (places.length > 1) this.chooser = { places, ...this.#at(event) };
+		else this.#select(places[0] ?? null, "map");
+	}
+
+	#select(id: string | null, via: "map" | "keyboard"): void {
+		this.chooser = null;
+		if (id) this.cursor = id;
+		this.request({ type: "select", id, via });
+	}
+
+	async #focused(): Promise<void> {
+		this.cursor ??= this.picked?.places[0] ?? this.core.places[0]?.id ?? null;
+		if (!Object.keys(this.#graph).length) this.#graph = await this.neighbours();
+	}
+
+	#key(event: KeyboardEvent): void {
+		if (event.ctrlKey || event.metaKey || event.altKey) return;
+		const { key } = event;
+		const from = this.cursor ?? this.core.places[0]?.id ?? "";
+		if (key === "Enter" || key === " ") this.#select(from, "keyboard");
+		else if (key === "Escape") {
+			if (!this.chooser && !this.picked) return;
+			if (this.chooser) this.chooser = null;
+			else this.#select(null, "keyboard");
+		} else {
+			const order = listOrder(this.core, this.levels);
+			const to = move(key, from, order, this.#graph) ?? this.#type(key, from);
+			if (!to) return;
+			this.cursor = to;
+			const box = this.#boxOf([to]);
+			if (box)
+				this.#gestures?.zoom.reveal(
+					box.x + box.width / 2,
+					box.y + box.height / 2,
+				);
+		}
+		event.preventDefault();
+		event.stopPropagation();
+	}
+
+	/** Goes to the next place whose name starts with what is being typed. */
+	#type(key: string, from: string): string | null {
+		if (key.length !== 1) return null;
+		const now = Date.now();
+		this.#typed = now - this.#typedAt < PAUSE ? this.#typed + key : key;
+		this.#typedAt = now;
+		const typed = this.#typed.toLocaleLowerCase();
+		const { places } = this.core;
+		// One letter again goes on to the next; more letters may stay where they are.
+		const start = places.findIndex(({ id }) => id === from);
+		const offset = typed.length === 1 ? 1 : 0;
+		for (let i = 0; i < places.length; i++) {
+			const place = places[(start + offset + i) % places.length];
+			if (place?.name.toLocaleLowerCase().startsWith(typed)) return place.id;
+		}
+		return from;
 	}
 
 	protected override render() {
-		const { hover, picked, strings, tier } = this;
+		const { hover, picked, cursor, tier } = this;
+		const outline = picked ? this.#outline(picked.places) : "";
 		return html`
 			<div
 				class="map"
@@ -120,7 +335,7 @@ export class TierMapPicture extends Part {
 				@pointerleave=${() => {
 					this.hover = null;
 				}}
-				@click=${this.#pick}
+				@click=${this.#click}
 			>
 				${this.#svg}
 				<svg
@@ -130,6 +345,7 @@ export class TierMapPicture extends Part {
 				>
 					<defs>
 						${this.core.tiers.map(({ id, hatched }) => (hatched ? hatching(id) : nothing))}
+						${this.core.tiers.map(({ id }, i) => forcedPattern(id, i))}
 						<pattern
 							id="tier-map-disputed"
 							width="3"
@@ -140,40 +356,151 @@ export class TierMapPicture extends Part {
 							<rect class="pattern-gap" width="1" height="3" />
 						</pattern>
 					</defs>
-					<path class="hovered" d=${hover ? this.#outline([hover.place]) : ""} />
-					<path class="picked-halo" d=${picked ? this.#outline(picked.places) : ""} />
-					<path class="picked" d=${picked ? this.#outline(picked.places) : ""} />
+					<g>
+						<path class="hovered" d=${hover ? this.#outline([hover.place]) : ""} />
+						<path class="picked-halo" d=${outline} />
+						<path class="picked" d=${outline} />
+						<g class="cursor">
+							<path class="picked-halo" d=${cursor ? this.#outline([cursor]) : ""} />
+							<path class="cursor-line" d=${cursor ? this.#outline([cursor]) : ""} />
+						</g>
+					</g>
 				</svg>
-				${hover ? this.#tooltip(hover, strings) : nothing}
+				${hover ? this.#tooltip(hover) : this.#cursorTooltip()}
+				${this.hint ? html`<p class="hint" role="status">${this.hint}</p>` : nothing}
 			</div>
+			${this.#list()} ${this.chooser ? this.#choose(this.chooser) : nothing}
 		`;
 	}
 
-	#tooltip({ place, x, y }: Hover, strings: Strings) {
-		const name = this.core.places.find(({ id }) => id === place)?.name;
+	/** What stands for the map where it isn't seen: every place, by tier, with its tier in its name. */
+	#list() {
+		const { core, levels, cursor, picked, strings } = this;
+		const options = () =>
+			[...listOrder(core, levels)].map(([tier, ids]) => {
+				const name = core.tiers.find(({ id }) => id === tier)?.name ?? tier;
+				if (!ids.length) return nothing;
+				return html`
+					<div role="group" aria-label=${name}>
+						${ids.map(
+							(id) => html`
+								<div
+									role="option"
+									id="option-${id}"
+									aria-selected=${picked?.id === id}
+								>
+									${this.#label(id)}
+								</div>
+							`,
+						)}
+					</div>
+				`;
+			});
+		return html`
+			<div
+				role="listbox"
+				class="proxy"
+				tabindex="0"
+				aria-label=${strings.map}
+				aria-describedby="map-keys"
+				aria-activedescendant=${cursor ? `option-${cursor}` : nothing}
+				@focus=${this.#focused}
+				@keydown=${this.#key}
+			>
+				${guard([core, levels, picked?.id, this.settled], () => (this.settled ? options() : nothing))}
+			</div>
+			<p class="hidden" id="map-keys">${strings.mapKeys}</p>
+		`;
+	}
+
+	/** "Kenya, tier 2" */
+	#label(place: string): string {
+		const name = this.core.places.find(({ id }) => id === place)?.name ?? place;
+		return this.strings.hover(name, this.#tierName(place));
+	}
+
+	#tierName(place: string): string {
 		const level = this.levels.get(place);
-		const tier = this.core.tiers.find(({ id }) => id === level)?.name;
-		if (!name || !tier) return nothing;
+		return this.core.tiers.find(({ id }) => id === level)?.name ?? "";
+	}
+
+	#tooltip({ place, x, y }: Hover) {
+		const name = this.core.places.find(({ id }) => id === place)?.name ?? place;
 		const left = x > this.clientWidth / 2;
 		return html`
 			<div
 				class="tooltip"
-				role="status"
-				aria-label=${strings.hover(name, tier)}
 				.style=${`translate: calc(${x}px + ${left ? "-100% - 12px" : "12px"}) calc(${y}px + 14px)`}
 			>
-				<strong>${name}</strong>${tier}
+				<strong>${name}</strong>${this.#tierName(place)}
 			</div>
 		`;
 	}
 
+	/** Names the place the keyboard is on, while the map has the focus. */
+	#cursorTooltip() {
+		const box = this.cursor ? this.#boxOf([this.cursor]) : null;
+		if (!this.cursor || !box) return nothing;
+		const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
+		const [x, y] = this.#gestures?.zoom.transform.apply([...middle]) ?? middle;
+		return html`
+			<div class="cursor">${this.#tooltip({ place: this.cursor, x, y })}</div>
+		`;
+	}
+
+	#choose({ places, x, y }: Chooser) {
+		const { strings } = this;
+		const below = y < this.clientHeight / 2;
+		return html`
+			<div
+				class="chooser"
+				role="group"
+				aria-label=${strings.choose}
+				.style=${`translate: clamp(0px, ${x}px - 50%, ${this.clientWidth}px - 100%) calc(${y}px + ${below ? "16px" : "-100% - 16px"})`}
+				@keydown=${(event: KeyboardEvent) => {
+					if (event.key === "Escape") this.chooser = null;
+				}}
+			>
+				<p>${strings.choose}</p>
+				${places.map(
+					(place) => html`
+						<button type="button" @click=${() => this.#select(place, "map")}>
+							${swatch(this.levels.get(place) ?? "")}
+							<span>${this.#label(place)}</span>
+						</button>
+					`,
+				)}
+			</div>
+		`;
+	}
+
+	/** The box around places, in pixels of the unzoomed picture. */
+	#boxOf(places: readonly string[]) {
+		const boxes = places.flatMap((place) =>
+			(this.#shapes.get(place) ?? []).map((shape) => shape.getBBox()),
+		);
+		if (!boxes.length) return null;
+		const left = Math.min(...boxes.map((box) => box.x));
+		const top = Math.min(...boxes.map((box) => box.y));
+		const right = Math.max(...boxes.map((box) => box.x + box.width));
+		const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+		const unit = this.#unit;
+		return {
+			x: left * unit,
+			y: top * unit,
+			width: (right - left) * unit,
+			height: (bottom - top) * unit,
+		};
+	}
+
 	/** The outlines of places, as one path; a marker becomes a circle. */
 	#outline(places: readonly string[]): string {
+		const scale = Number(this.style.getPropertyValue("--scale")) || 1;
 		return places
 			.flatMap((place) => this.#shapes.get(place) ?? [])
 			.map((shape) =>
 				shape instanceof SVGCircleElement
-					? circle(shape, Number(this.style.getPropertyValue("--scale")) || 1)
+					? circle(shape, 6 / scale)
 					: (shape.getAttribute("d") ?? ""),
 			)
 			.join("");
@@ -196,17 +523,28 @@ function hatching(tier: TierId) {
 	`;
 }
 
-/** The place under a pointer's event. */
-function placeAt(event: Event): string | null {
-	const { target } = event;
-	if (!(target instanceof Element)) return null;
-	return target.closest("[data-place]")?.getAttribute("data-place") ?? null;
+/** How much of each tier's pattern is inked, in their order, where the reader's system takes the colours. */
+const INKED = [0.25, 0, 0.4, 1, 0.12, 0.7, 0.55];
+
+/** A tier's pattern in the system's two colours. */
+function forcedPattern(tier: TierId, index: number) {
+	const inked = INKED[index % INKED.length] ?? 0;
+	return svg`
+		<pattern
+			id="tier-map-forced-${tier}"
+			width="4"
+			height="4"
+			patternUnits="userSpaceOnUse"
+			patternTransform=${`rotate(${index * 45})`}
+		>
+			<rect class="forced-ground" width="4" height="4" />
+			<rect class="forced-ink" width=${4 * inked} height="4" />
+		</pattern>
+	`;
 }
 
-/** Path data around a marker, a little outside it. */
-function circle(marker: SVGCircleElement, scale: number): string {
-	const x = marker.cx.baseVal.value;
-	const y = marker.cy.baseVal.value;
-	const r = 6 / scale;
+/** Path data of a circle around a marker, where it is drawn. */
+function circle(marker: SVGCircleElement, r: number): string {
+	const [x, y] = centre(marker);
 	return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 }

@@ -9,6 +9,13 @@ export const pictureStyles = css`
 	tier-map-picture .map {
 		position: relative;
 		aspect-ratio: 960 / 469;
+		overflow: hidden;
+		/* The page keeps its scrolling; a pinch is ours. */
+		touch-action: pan-x pan-y;
+	}
+
+	tier-map-picture .map > svg > g {
+		transform: var(--view, none);
 	}
 
 	tier-map-picture .map > svg {
@@ -16,7 +23,6 @@ export const pictureStyles = css`
 		inset: 0;
 		inline-size: 100%;
 		block-size: 100%;
-		overflow: visible;
 	}
 
 	.ocean {
@@ -113,6 +119,113 @@ export const pictureStyles = css`
 		stroke-width: 2.5px;
 	}
 
+	.leader {
+		fill: none;
+		stroke: light-dark(#1c2127, #93a4b1);
+		stroke-width: 0.7px;
+		vector-effect: non-scaling-stroke;
+		pointer-events: none;
+	}
+
+	/* The list that stands for the map: it has the map's place and its focus, and nothing to see. */
+	.proxy {
+		position: absolute;
+		inset: 0;
+		overflow: hidden;
+		color: transparent;
+		pointer-events: none;
+		font-size: 1px;
+		line-height: 1;
+		user-select: none;
+	}
+
+	.proxy > * {
+		position: absolute;
+		inline-size: 1px;
+		block-size: 1px;
+		overflow: hidden;
+		clip-path: inset(50%);
+	}
+
+	.proxy:focus-visible {
+		outline-offset: -3px;
+		box-shadow: inset 0 0 0 5px var(--_surface);
+	}
+
+	.cursor {
+		visibility: hidden;
+	}
+
+	tier-map-picture:has(.proxy:focus-visible) .cursor {
+		visibility: visible;
+	}
+
+	.cursor-line {
+		fill: none;
+		stroke: var(--_text);
+		stroke-width: 2.5px;
+		stroke-dasharray: 4 2;
+		stroke-linejoin: round;
+		vector-effect: non-scaling-stroke;
+	}
+
+	.hint {
+		position: absolute;
+		inset: auto 0 0.75rem;
+		inline-size: fit-content;
+		max-inline-size: calc(100% - 2rem);
+		margin: 0 auto;
+		padding: 0.4em 0.8em;
+		border-radius: 3px;
+		background: var(--_text);
+		color: var(--_surface);
+		font-size: 0.875rem;
+		pointer-events: none;
+	}
+
+	.chooser {
+		position: absolute;
+		inset-block-start: 0;
+		left: 0;
+		z-index: 3;
+		display: grid;
+		min-inline-size: 11rem;
+		max-inline-size: 100%;
+		padding: 0.25rem;
+		border: 1px solid var(--_line);
+		border-radius: 4px;
+		background: var(--_surface);
+		box-shadow: 0 3px 14px rgb(0 0 0 / 0.25);
+		font-size: 0.9375rem;
+	}
+
+	.chooser p {
+		margin: 0;
+		padding: 0.3em 0.6em;
+		font-size: 0.8125rem;
+		color: var(--_muted);
+	}
+
+	.chooser button {
+		display: flex;
+		align-items: center;
+		gap: 0.6em;
+		min-block-size: 44px;
+		border: 0;
+		text-align: start;
+	}
+
+	.chooser svg {
+		flex: none;
+		inline-size: 1.5em;
+		block-size: 1.05em;
+	}
+
+	.chooser .swatch {
+		fill: var(--tier);
+		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
+	}
+
 	.tooltip {
 		position: absolute;
 		inset-block-start: 0;
@@ -133,11 +246,67 @@ export const pictureStyles = css`
 		display: block;
 	}
 
-	@media (forced-colors: active) {
+	.forced-ground {
+		fill: Canvas;
+	}
+
+	.forced-ink {
+		fill: CanvasText;
+	}
+
+	@media (prefers-contrast: more) {
 		.place,
-		.marker,
+		.marker {
+			stroke: var(--_text);
+			stroke-width: 1px;
+		}
+	}
+
+	@media (forced-colors: active) {
+		.map,
 		.swatch {
 			forced-color-adjust: none;
+		}
+
+		.ocean {
+			fill: Canvas;
+		}
+
+		.graticule,
+		.outline {
+			stroke: GrayText;
+		}
+
+		.hatch {
+			fill: none;
+		}
+
+		.picked,
+		.hovered {
+			stroke: Highlight;
+		}
+
+		.picked-halo {
+			stroke: Canvas;
+		}
+
+		.cursor-line {
+			stroke: CanvasText;
+		}
+
+		.tooltip,
+		.hint {
+			color: CanvasText;
+			background: Canvas;
+			border: 1px solid CanvasText;
+		}
+	}
+
+	@media print {
+		.hint,
+		.tooltip,
+		.chooser {
+			display: none;
 		}
 	}
 `;

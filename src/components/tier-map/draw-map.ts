@@ -1,3 +1,4 @@
+import { neighbours } from "../../geo/neighbours.ts";
 import { project } from "../../geo/project.ts";
 import type { World } from "../../geo/world.ts";
 import type { Core } from "../../model/edition.ts";
@@ -9,4 +10,9 @@ import { markup } from "../../svg/markup.ts";
 export function drawMap(core: Core, world: World, center: number): string {
 	const levels = levelsIn(core, core.round);
 	return markup(mapScene(core, levels, project(world, center)));
+}
+
+/** Where the arrow keys lead on that map. */
+export function drawnNeighbours(world: World, center: number) {
+	return neighbours(world, project(world, center));
 }

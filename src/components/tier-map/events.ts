@@ -1,4 +1,5 @@
 import type { Problem } from "../../model/types.ts";
+import type { View } from "./state.ts";
 
 /** How the reader picked something. */
 export type Via = "map" | "search" | "table" | "keyboard" | "panel";
@@ -46,7 +47,10 @@ declare global {
 export type Request =
 	| { readonly type: "select"; readonly id: string | null; readonly via: Via }
 	| { readonly type: "tier"; readonly id: string }
-	| { readonly type: "round"; readonly id: string };
+	| { readonly type: "round"; readonly id: string }
+	| { readonly type: "view"; readonly id: View }
+	/** Puts the focus back on the map. */
+	| { readonly type: "focus" };
 
 /** The event a part sends up to `<tier-map>`. */
 export class RequestEvent extends Event {

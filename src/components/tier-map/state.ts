@@ -1,5 +1,7 @@
 import type { Core } from "../../model/edition.ts";
 
+export type View = "map" | "table";
+
 /** What the reader has picked. */
 export interface State {
 	/** Id of a place or a region, as asked for; it may be unknown. */
@@ -7,12 +9,14 @@ export interface State {
 	/** Id of the one tier shown at full strength. */
 	readonly tier: string | null;
 	readonly round: string | null;
+	readonly view: View;
 }
 
 export type Action =
 	| { readonly type: "select"; readonly id: string | null }
 	| { readonly type: "tier"; readonly id: string }
-	| { readonly type: "round"; readonly id: string };
+	| { readonly type: "round"; readonly id: string }
+	| { readonly type: "view"; readonly id: View };
 
 /** The state after an action. Picking the tier already shown alone shows all again. */
 export function reduce(state: State, action: Action): State {
@@ -23,6 +27,8 @@ export function reduce(state: State, action: Action): State {
 			return { ...state, tier: state.tier === action.id ? null : action.id };
 		case "round":
 			return { ...state, round: action.id };
+		case "view":
+			return { ...state, view: action.id };
 	}
 }
 

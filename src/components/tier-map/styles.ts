@@ -51,21 +51,36 @@ export const styles = css`
 		min-inline-size: 0;
 	}
 
+	button:disabled {
+		color: var(--_muted);
+		opacity: 0.5;
+		cursor: default;
+	}
+
+	/* Beside each other: the panel spans the map and the rounds. */
 	@container tier-map (inline-size >= 53rem) {
 		.layout[data-panel="auto"] {
-			grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem);
+			grid-template: "main panel" auto "rounds panel" 1fr / minmax(0, 1fr) minmax(20rem, 26rem);
 		}
 
-		/* The map stays in sight while the argument is read. */
-		.layout[data-panel="auto"] > .main {
-			position: sticky;
-			inset-block-start: 0.5rem;
-			align-self: start;
+		.layout[data-panel="auto"] > tier-map-panel {
+			grid-area: panel;
 		}
 	}
 
 	.layout[data-panel="side"] {
-		grid-template-columns: minmax(0, 1fr) minmax(14rem, 26rem);
+		grid-template: "main panel" auto "rounds panel" 1fr / minmax(0, 1fr) minmax(14rem, 26rem);
+	}
+
+	.layout[data-panel="side"] > tier-map-panel {
+		grid-area: panel;
+	}
+
+	@media print {
+		details::details-content {
+			content-visibility: visible;
+			block-size: auto;
+		}
 	}
 
 	button {
@@ -82,6 +97,16 @@ export const styles = css`
 		outline: 3px solid var(--_accent);
 		outline-offset: 2px;
 		box-shadow: 0 0 0 2px var(--_surface);
+	}
+
+	.hidden {
+		position: absolute;
+		inline-size: 1px;
+		block-size: 1px;
+		margin: -1px;
+		overflow: hidden;
+		clip-path: inset(50%);
+		white-space: nowrap;
 	}
 
 	.failure {

@@ -1,17 +1,32 @@
 import {
 	argument as argumentOf,
 	core as coreOf,
+	fine as fineOf,
 	languages,
+	search as namesOf,
+	neighbours as neighboursOf,
 	picture as pictureOf,
 	world,
 } from "virtual:tier-map/builtin";
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { cache } from "lit/directives/cache.js";
+import type { Neighbours } from "../../geo/neighbours.ts";
 import { languageOf, type Strings, stringsFor } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
+import type { TierId } from "../../model/types.ts";
 import { legendStyles } from "../legend/styles.ts";
+import type { TierMapPanel } from "../panel/panel.ts";
 import { panelStyles } from "../panel/styles.ts";
+import type { TierMapPicture } from "../picture/picture.ts";
 import { pictureStyles } from "../picture/styles.ts";
+import { roundsStyles } from "../rounds/styles.ts";
+import { Roving } from "../roving.ts";
+import { searchStyles } from "../search/styles.ts";
+import { tableStyles } from "../table/styles.ts";
+import { toolbarStyles } from "../toolbar/styles.ts";
+import { viewSwitch } from "../toolbar/view-switch.ts";
+import { zoomButtons } from "../toolbar/zoom-buttons.ts";
 import {
 	type ChangeDetail,
 	type ErrorDetail,
@@ -21,7 +36,7 @@ import {
 	type SelectDetail,
 } from "./events.ts";
 import { inheritedLanguage } from "./language.ts";
-import { type Pick, pick, reduce } from "./state.ts";
+import { type Pick, pick, reduce, type View } from "./state.ts";
 import { styles } from "./styles.ts";
 import { tierStyles } from "./tier-styles.ts";
 
@@ -36,7 +51,11 @@ import { tierStyles } from "./tier-styles.ts";
  * @fires {CustomEvent<LoadDetail>} tier-map-load - The map is drawn.
  * @fires {CustomEvent<ErrorDetail>} tier-map-error - The map could not be loaded, with every problem.
  * @csspart map - The picture.
+ * @csspart toolbar - What is above the map: the switch between map and table.
+ * @csspart table - All places as a table, instead of the picture.
  * @csspart legend - The tiers with their colours and counts.
+ * @csspart rounds - The rounds of control, with the chart of their reach.
+ * @csspart search - The field that finds a place or region, with the list of what it found.
  * @csspart panel - The argument for what is picked.
  * @cssproperty --tier-map-tier-us - Fill of the issuer.
  * @cssproperty --tier-map-tier-1 - Fill of tier 1.
@@ -51,7 +70,16 @@ import { tierStyles } from "./tier-styles.ts";
  * @cssproperty --tier-map-font - Font family; the host page's by default.
  */
 export class TierMap extends LitElement {
-	static override styles = [styles, pictureStyles, legendStyles, panelStyles];
+	static override styles = [
+		styles,
+		pictureStyles,
+		legendStyles,
+		panelStyles,
+		roundsStyles,
+		searchStyles,
+		tableStyles,
+		toolbarStyles,
+	];
 
 	static override properties = {
 		selected: { reflect: true },
@@ -66,6 +94,7 @@ export class TierMap extends LitElement {
 		argument: { state: true },
 		picture: { state: true },
 		failed: { state: true },
+		said: { state: true },
 	};
 
 	/** Id of the place or region picked. */
@@ -74,7 +103,7 @@ export class TierMap extends LitElement {
 	declare tier: string | null;
 	/** Id of the round shown. */
 	declare round: string | null;
-	declare view: "map" | "table";
+	declare view: View;
 	declare panel: "auto" | "side" | "below" | "none";
 	declare theme: "auto" | "light" | "dark";
 	/** Longitude in degrees at the middle of the map. */
@@ -85,12 +114,17 @@ export class TierMap extends LitElement {
 	declare protected argument: Argument | null;
 	declare protected picture: string | null;
 	declare protected failed: boolean;
+	/** What a screen reader is told of the last change. */
+	declare protected said: string;
 
 	/** Resolves when the map is drawn for the first time. */
 	readonly ready: Promise<void>;
 	#resolveReady: () => void = () => {};
 	/** What has been asked for last; answers to older questions are dropped. */
 	#asked = "";
+	readonly #roving = new Roving(this, ".toolbar button:not([disabled])");
+	#levels: ReadonlyMap<string, TierId> = new Map();
+	#picked: Pick | null = null;
 	#languageObserver: MutationObserver | undefined;
 
 	constructor() {
@@ -107,6 +141,7 @@ export class TierMap extends LitElement {
 		this.argument = null;
 		this.picture = null;
 		this.failed = false;
+		this.said = "";
 		this.ready = new Promise((resolve) => {
 			this.#resolveReady = resolve;
 		});
@@ -147,7 +182,7 @@ export class TierMap extends LitElement {
 		this.#languageObserver?.disconnect();
 	}
 
-	protected override willUpdate(): void {
+	protected override willUpdate(changed: PropertyValues): void {
 		const lang = languageOf(inheritedLanguage(this), languages);
 		const center = this.center ?? "";
 		const asked = `${lang} ${center}`;
@@ -158,8 +193,11 @@ export class TierMap extends LitElement {
 		const { core } = this;
 		if (!core) return;
 		this.round ??= core.round;
-		const picked = this.selected ? pick(core, this.selected) : null;
-		if (picked) this.selected = picked.id;
+		if (changed.has("core") || changed.has("round"))
+			this.#levels = levelsIn(core, this.round);
+		if (changed.has("core") || changed.has("selected"))
+			this.#picked = this.selected ? pick(core, this.selected) : null;
+		if (this.#picked) this.selected = this.#picked.id;
 	}
 
 	async #load(lang: string, center: number | null, asked: string) {
@@ -204,27 +242,65 @@ export class TierMap extends LitElement {
 		return drawMap(core, topology, center);
 	}
 
+	/** Finer outlines for the picture shown; none about a meridian of one's own. */
+	readonly #fine = async (): Promise<Readonly<Record<string, string>>> => {
+		const { core, center } = this;
+		if (center !== null) return {};
+		return (await fineOf[core?.lang ?? ""]?.())?.default ?? {};
+	};
+
+	/** Where the arrow keys lead on the picture shown. */
+	readonly #neighbours = async (): Promise<
+		Readonly<Record<string, Neighbours>>
+	> => {
+		const { core, center } = this;
+		if (center !== null) {
+			const [{ default: topology }, { drawnNeighbours }] = await Promise.all([
+				world(),
+				import("./draw-map.ts"),
+			]);
+			return drawnNeighbours(topology, center);
+		}
+		const [packed, { unpack }] = await Promise.all([
+			neighboursOf[core?.lang ?? ""]?.(),
+			import("../../geo/neighbours.ts"),
+		]);
+		return unpack(packed?.default ?? "");
+	};
+
 	#answer(request: Request): void {
 		const { core } = this;
 		if (!core) return;
+		if (request.type === "focus") {
+			this.#map?.focus();
+			return;
+		}
 		const before = this.selected;
-		const { selected, tier, round } = reduce(this, request);
-		Object.assign(this, { selected, tier, round });
+		const { selected, tier, round, view } = reduce(this, request);
+		Object.assign(this, { selected, tier, round, view });
 		if (request.type !== "select") {
 			this.#fire<ChangeDetail>("tier-map-change", {
 				tier,
 				round: round === core.round ? null : round,
-				view: this.view === "map" ? null : this.view,
+				view: view === "table" ? view : null,
 			});
 			return;
 		}
 		if (selected === before) return;
+		// Whoever closes the panel gets back to where it was opened from.
+		if (!selected && request.via !== "map") this.#map?.focus();
 		const picked = selected ? pick(core, selected) : null;
-		const levels = levelsIn(core, this.round ?? core.round);
+		const level = picked && this.#levels.get(picked.id);
+		this.said = picked
+			? stringsFor(core.lang).picked(
+					picked.name,
+					core.tiers.find(({ id }) => id === level)?.name,
+				)
+			: stringsFor(core.lang).nothingPicked;
 		this.#fire<SelectDetail>("tier-map-select", {
 			id: picked?.id ?? null,
 			kind: picked?.kind ?? null,
-			tier: picked?.kind === "place" ? (levels.get(picked.id) ?? null) : null,
+			tier: level ?? null,
 			via: request.via,
 		});
 	}
@@ -255,14 +331,39 @@ export class TierMap extends LitElement {
 				${this.failed ? this.#failure(strings) : nothing}
 			`;
 		const spoken = stringsFor(core.lang);
-		const levels = levelsIn(core, this.round ?? core.round);
+		const levels = this.#levels;
+		const picked = this.#picked;
+		const view: View = this.view === "table" ? "table" : "map";
 		const tier = core.tiers.some(({ id }) => id === this.tier)
 			? this.tier
 			: null;
-		const picked = this.selected ? pick(core, this.selected) : null;
 		return html`
-			<div class="layout" lang=${spoken.tag} data-panel=${this.panel} data-theme=${this.theme}>
+			<p class="hidden" role="status">${this.said}</p>
+			<div class="layout" lang=${spoken.tag} data-panel=${this.panel} data-theme=${this.theme} @keydown=${this.#key}>
 				<div class="main">
+					<div class="tools">
+						<tier-map-search
+							part="search"
+							.strings=${spoken}
+							.core=${core}
+							.levels=${levels}
+							.picked=${picked}
+							.loader=${namesOf[core.lang]}
+						></tier-map-search>
+						<div
+							part="toolbar"
+							class="toolbar"
+							role="toolbar"
+							aria-label=${spoken.toolbar}
+							@keydown=${this.#roving.keydown}
+						>
+							${viewSwitch(spoken, view, (id) => this.#answer({ type: "view", id }))}
+							${view === "map" ? zoomButtons(spoken, picked !== null, () => this.#map) : nothing}
+							<button type="button" class="to-panel" @click=${() => this.#panel?.focus()}>
+								${spoken.toPanel}
+							</button>
+						</div>
+					</div>
 					<tier-map-legend
 						part="legend"
 						.strings=${spoken}
@@ -270,15 +371,34 @@ export class TierMap extends LitElement {
 						.levels=${levels}
 						.tier=${tier}
 					></tier-map-legend>
-					<tier-map-picture
-						part="map"
-						.strings=${spoken}
-						.core=${core}
-						.markup=${picture}
-						.levels=${levels}
-						.tier=${tier}
-						.picked=${picked}
-					></tier-map-picture>
+					${cache(
+						view === "table"
+							? html`
+								<tier-map-table
+									part="table"
+									.strings=${spoken}
+									.core=${core}
+									.argument=${this.argument}
+									.levels=${levels}
+									.round=${this.round ?? core.round}
+									.tier=${tier}
+									.picked=${picked}
+								></tier-map-table>
+							`
+							: html`
+								<tier-map-picture
+									part="map"
+									.strings=${spoken}
+									.core=${core}
+									.markup=${picture}
+									.levels=${levels}
+									.tier=${tier}
+									.picked=${picked}
+									.neighbours=${this.#neighbours}
+									.fine=${this.#fine}
+								></tier-map-picture>
+							`,
+					)}
 					${this.failed ? this.#failure(spoken) : nothing}
 				</div>
 				${
@@ -295,8 +415,30 @@ export class TierMap extends LitElement {
 							></tier-map-panel>
 						`
 				}
+				<tier-map-rounds
+					part="rounds"
+					.strings=${spoken}
+					.core=${core}
+					.argument=${this.argument}
+					.round=${this.round ?? core.round}
+				></tier-map-rounds>
 			</div>
 		`;
+	}
+
+	get #map(): TierMapPicture | null {
+		return this.renderRoot.querySelector("tier-map-picture");
+	}
+
+	get #panel(): TierMapPanel | null {
+		return this.renderRoot.querySelector("tier-map-panel");
+	}
+
+	/** Escape steps back from wherever the reader is; the map and the search have their own first steps. */
+	#key(event: KeyboardEvent): void {
+		if (event.key !== "Escape" || event.defaultPrevented || !this.selected)
+			return;
+		this.#answer({ type: "select", id: null, via: "keyboard" });
 	}
 
 	#failure(strings: Strings) {

@@ -26,6 +26,12 @@ export function tierStyles(root: ShadowRoot, tiers: readonly CoreTier[]): void {
 				return `
 					[data-tier="${name}"] { --tier: var(--tier-map-tier-${name}, light-dark(${light}, ${dark})); }
 					${hatched ? hatching(name) : ""}
+					@media (forced-colors: active) {
+						[data-tier="${name}"]:is(.place, .marker), [data-tier="${name}"] > .swatch {
+							fill: url(#tier-map-forced-${name});
+							stroke: CanvasText;
+						}
+					}
 					[data-only="${name}"] [data-place]:not([data-tier="${name}"]) { opacity: 0.18; }
 				`;
 			})

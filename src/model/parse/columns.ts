@@ -9,6 +9,7 @@ const COLUMNS: Readonly<Record<TableName, string>> = {
 	tiers: "id name_* means_* light dark pattern",
 	places:
 		"id a2 numeric name_* name_reason parent treated_as destination regions basis dispute_* why_*",
+	aliases: "about kind *",
 	rounds: "id kind recolours rest title_* text_*",
 	levels: "round place level",
 	regions: "id kind name_* basis_*",

@@ -160,6 +160,23 @@ export class Fields {
 		return this.#translated(stem, (text, column) => this.plain(text, column));
 	}
 
+	/** A name in each language that has one; at least one must. `except` are names it may not repeat. */
+	someName(stem: string, except: Text): Text {
+		const filled = this.#columns(stem).flatMap(([lang, column]) => {
+			const text = this.text(column);
+			this.plain(text, column);
+			if (text !== "" && text === except[lang])
+				this.problem(column, `"${text}" is the name already: remove it`);
+			return text === "" ? [] : [[lang, text] as const];
+		});
+		if (
+			filled.length === 0 &&
+			this.#columns(stem).every(([, c]) => this.has(c))
+		)
+			this.#context.report(this.path, "no name in any language: fill one in");
+		return Object.fromEntries(filled);
+	}
+
 	/** Reports tokens and braces in a text that can't have them. */
 	plain(text: string, column: string): void {
 		if (/[{}]/.test(text))

@@ -4,6 +4,7 @@
  */
 
 import type {
+	AliasRow,
 	ClaimRow,
 	FactRow,
 	MechanismRow,
@@ -67,6 +68,37 @@ export function checkMembers(rows: Rows, members: ReadonlySet<string>): void {
 				`region "${id}" has no members: name it in column regions of places.csv, or remove it`,
 			);
 	}
+}
+
+/**
+ * Reads `aliases.csv`: the other names by which places and regions are found.
+ *
+ * @param named The names of places and regions, which no alias may repeat.
+ */
+export function readAliases(
+	rows: Rows,
+	named: readonly { readonly id: string; readonly name: Text }[],
+	context: Context,
+): readonly AliasRow[] {
+	for (const lang of context.languages)
+		checkUnique(
+			rows,
+			"alias",
+			(row) => row.text(lang) && `${row.text("about")} ${row.text(lang)}`,
+			context,
+			"remove one",
+		);
+	const names = new Map(named.map(({ id, name }) => [id, name]));
+	return rows.map((row) => {
+		// Places are in capital letters, regions aren't.
+		const kind = /^[A-Z]+$/.test(row.text("about")) ? "place" : "region";
+		const about = row.ref("about", kind);
+		return {
+			about,
+			kind: row.oneOf("kind", ["official", "common", "former", "part"]),
+			text: row.someName("", names.get(about) ?? {}),
+		};
+	});
 }
 
 /** Reads `claims.csv`; every claim must be about something. */

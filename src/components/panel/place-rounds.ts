@@ -1,0 +1,76 @@
+import { html, type TemplateResult } from "lit";
+import {
+	isCovered,
+	levelName,
+	roundReaches,
+	runsOf,
+} from "../../model/rounds.ts";
+import { swatch } from "../swatch.ts";
+import { RequestEvent } from "../tier-map/events.ts";
+import type { Setting } from "./prose.ts";
+
+/**
+ * A place's own row of rounds: since when it was at which level, and folded beneath, what every round
+ * meant there; each date shows its round on the map.
+ *
+ * @param place its id
+ */
+export function placeRounds(
+	place: string,
+	{ core, strings }: Setting,
+): TemplateResult {
+	const reaches = roundReaches(core);
+	const dated = (id: string) => html`
+		<button
+			type="button"
+			class="link"
+			@click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new RequestEvent({ type: "round", id }))}
+		><time datetime=${id}>${strings.day(id)}</time></button>
+	`;
+	return html`
+		<div class="place-rounds">
+			<h4>${strings.placeRounds}</h4>
+			<div class="strip" aria-hidden="true">
+				${reaches.map(({ levels }) => html`<span data-tier=${levels.get(place) ?? ""}></span>`)}
+			</div>
+			<ol class="runs">
+				${runsOf(core, place).flatMap(({ level, rounds }) =>
+					rounds.slice(0, 1).map(
+						({ id }) => html`
+							<li>
+								${swatch(level ?? "")}
+								<span>${dated(id)} <strong>${levelName(core, level)}</strong></span>
+							</li>
+						`,
+					),
+				)}
+			</ol>
+			<details>
+				<summary>${strings.everyRound(reaches.length)}</summary>
+				<ol class="every">
+					${reaches.map(({ round, levels, changes }) => {
+						const change = changes.find((c) => c.place.id === place);
+						const level = levels.get(place);
+						return html`
+							<li data-round=${round.id} data-level=${level ?? ""}>
+								${dated(round.id)}
+								<span>${round.title}</span>
+								<span class="meant">
+									${swatch(level ?? "")}
+									${levelName(core, level)}${
+										round.recolours
+											? change &&
+												isCovered(change.from) !== isCovered(change.to)
+												? html` · <em>${change.turn === "covered" ? strings.newlyCovered : strings.released}</em>`
+												: ""
+											: html` · ${strings.keepsColours}`
+									}
+								</span>
+							</li>
+						`;
+					})}
+				</ol>
+			</details>
+		</div>
+	`;
+}

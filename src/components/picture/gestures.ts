@@ -1,0 +1,152 @@
+import type { ZoomTransform } from "d3-zoom";
+import { declutter } from "../../geo/declutter.ts";
+import type { Point } from "../../geo/project.ts";
+import { MARKER, MARKER_ROOM } from "../../scene/map-scene.ts";
+import { Nearest } from "./nearest.ts";
+import { Zoom } from "./zoom.ts";
+
+interface Options {
+	/** Shapes and markers by place, as they are drawn now. */
+	readonly shapes: () => ReadonlyMap<string, readonly SVGGeometryElement[]>;
+	/** Told the layers' CSS transform and the pixels per unit of the view box. */
+	readonly onView: (view: string, scale: number) => void;
+	/** Told of a gesture that was left to the page. */
+	readonly onRefused: (gesture: "wheel" | "touch") => void;
+}
+
+/** A finger that moved less than this, in pixels, has tapped. */
+const SLOP = 10;
+const DOUBLE_TAP = 300;
+
+/**
+ * What comes after the first paint: zooming, the nearest place, and markers that keep clear of each
+ * other at every size.
+ */
+export class Gestures {
+	readonly zoom: Zoom;
+	readonly #element: HTMLElement;
+	readonly #options: Options;
+	readonly #abort = new AbortController();
+	#unit = 1;
+	#nearest: Nearest | undefined;
+	#frame = 0;
+
+	constructor(element: HTMLElement, options: Options) {
+		this.#element = element;
+		this.#options = options;
+		this.zoom = new Zoom(
+			element,
+			(transform) => this.#show(transform),
+			() => options.onRefused("wheel"),
+		);
+		this.#listen();
+	}
+
+	/** @param unit pixels per unit of the unzoomed view box */
+	resize(unit: number): void {
+		this.#unit = unit;
+		this.zoom.resize();
+		this.#show(this.zoom.transform);
+	}
+
+	/** The nearest place to a point of the element, both in pixels. */
+	nearest(x: number, y: number, within: number): string | null {
+		this.#nearest ??= new Nearest(this.#options.shapes());
+		const scale = this.#unit * this.zoom.transform.k;
+		const [atX, atY] = this.zoom.transform.invert([x, y]);
+		return this.#nearest.find(
+			atX / this.#unit,
+			atY / this.#unit,
+			within / scale,
+		);
+	}
+
+	/** Another picture has been put in. */
+	forget(): void {
+		this.#nearest = undefined;
+		this.#settle();
+	}
+
+	detach(): void {
+		this.zoom.detach();
+		this.#abort.abort();
+		cancelAnimationFrame(this.#frame);
+	}
+
+	#show({ x, y, k }: ZoomTransform): void {
+		const unit = this.#unit;
+		const view =
+			k === 1 ? "none" : `translate(${x / unit}px, ${y / unit}px) scale(${k})`;
+		this.#options.onView(view, unit * k);
+		this.#settle();
+	}
+
+	/** Lays the markers out anew for the size they have now, once in a frame. */
+	#settle(): void {
+		cancelAnimationFrame(this.#frame);
+		this.#frame = requestAnimationFrame(() => {
+			this.#layOut(this.#unit * this.zoom.transform.k);
+			this.#nearest = undefined;
+		});
+	}
+
+	#layOut(scale: number): void {
+		const markers = new Map<string, SVGCircleElement>();
+		for (const [place, shapes] of this.#options.shapes())
+			for (const shape of shapes)
+				if (shape instanceof SVGCircleElement) markers.set(place, shape);
+		const positions = new Map(
+			[...markers].map(([place, { cx, cy }]): [string, Point] => [
+				place,
+				[cx.baseVal.value, cy.baseVal.value],
+			]),
+		);
+		let leaders = "";
+		for (const [place, [x, y]] of declutter(positions, MARKER_ROOM / scale)) {
+			const [atX, atY] = positions.get(place) ?? [x, y];
+			const dx = x - atX;
+			const dy = y - atY;
+			markers
+				.get(place)
+				?.setAttribute(
+					"transform",
+					`translate(${dx.toFixed(2)} ${dy.toFixed(2)})`,
+				);
+			if (Math.hypot(dx, dy) * scale > MARKER)
+				leaders += `M${atX} ${atY}l${dx.toFixed(2)} ${dy.toFixed(2)}`;
+		}
+		this.#element.querySelector(".leader")?.setAttribute("d", leaders);
+	}
+
+	/** Double taps zoom; a swipe that the page took brings the hint. */
+	#listen(): void {
+		const { signal } = this.#abort;
+		let down = { x: 0, y: 0, time: 0 };
+		let tapped = 0;
+		this.#element.addEventListener(
+			"pointerdown",
+			({ clientX, clientY, timeStamp }) => {
+				down = { x: clientX, y: clientY, time: timeStamp };
+			},
+			{ signal },
+		);
+		this.#element.addEventListener(
+			"pointerup",
+			({ pointerType, clientX, clientY, timeStamp }) => {
+				if (pointerType !== "touch") return;
+				if (Math.hypot(clientX - down.x, clientY - down.y) > SLOP) return;
+				if (timeStamp - tapped < DOUBLE_TAP) this.zoom.by(2);
+				tapped = timeStamp;
+			},
+			{ signal },
+		);
+		this.#element.addEventListener(
+			"pointercancel",
+			({ pointerType }) => {
+				if (pointerType === "touch" && this.zoom.transform.k > 1)
+					this.#options.onRefused("touch");
+			},
+			{ signal },
+		);
+	}
+}

@@ -1,0 +1,50 @@
+import { Delaunay } from "d3-delaunay";
+import { centre } from "./centre.ts";
+
+/** Finds the place whose outline or marker is nearest to a point; lengths in pixels of the view box. */
+export class Nearest {
+	readonly #places: string[] = [];
+	readonly #delaunay: Delaunay<number>;
+	readonly #points: number[] = [];
+
+	/** @param shapes outlines and markers by place, as they are drawn */
+	constructor(shapes: ReadonlyMap<string, readonly SVGGeometryElement[]>) {
+		for (const [place, elements] of shapes)
+			for (const [x, y] of elements.flatMap(vertices)) {
+				this.#places.push(place);
+				this.#points.push(x, y);
+			}
+		this.#delaunay = new Delaunay(this.#points);
+	}
+
+	/** The nearest place, if it is no farther than `within`. */
+	find(x: number, y: number, within: number): string | null {
+		const i = this.#delaunay.find(x, y);
+		const distance = Math.hypot(
+			(this.#points[2 * i] ?? Number.POSITIVE_INFINITY) - x,
+			(this.#points[2 * i + 1] ?? Number.POSITIVE_INFINITY) - y,
+		);
+		return distance <= within ? (this.#places[i] ?? null) : null;
+	}
+}
+
+/** Where a marker is drawn; the vertices of an outline as the emitter writes it: M, m, l, z, relative. */
+function vertices(shape: SVGGeometryElement): [number, number][] {
+	if (shape instanceof SVGCircleElement) return [centre(shape)];
+	const data = shape.getAttribute("d") ?? "";
+	const points: [number, number][] = [];
+	let [x, y, startX, startY] = [0, 0, 0, 0];
+	for (const [, command, numbers = ""] of data.matchAll(
+		/([Mmlz])([^Mmlz]*)/g,
+	)) {
+		if (command === "z") [x, y] = [startX, startY];
+		const values = (numbers.match(/-?[\d.]+/g) ?? []).map(Number);
+		for (let i = 0; i + 1 < values.length; i += 2) {
+			x += values[i] ?? 0;
+			y += values[i + 1] ?? 0;
+			points.push([x, y]);
+			if (i === 0 && command !== "l") [startX, startY] = [x, y];
+		}
+	}
+	return points;
+}

@@ -1,0 +1,51 @@
+/** Milliseconds that each round is shown. */
+const PAUSE = 2500;
+
+/** Steps on at an even pace, until it is stopped, the page is hidden, or the reader touches anything else. */
+export class Playback {
+	readonly #step: () => boolean;
+	readonly #changed: () => void;
+	#timer: ReturnType<typeof setInterval> | undefined;
+	#listening: AbortController | undefined;
+
+	/**
+	 * @param step goes one step on; false at the end
+	 * @param changed hears that playing began or ended
+	 */
+	constructor(step: () => boolean, changed: () => void) {
+		this.#step = step;
+		this.#changed = changed;
+	}
+
+	get playing(): boolean {
+		return this.#timer !== undefined;
+	}
+
+	/** @param control the button that stops it, whose own click must not count as a touch elsewhere */
+	start(control: EventTarget | null): void {
+		this.stop();
+		this.#listening = new AbortController();
+		const { signal } = this.#listening;
+		const touched = (event: Event) => {
+			if (!control || !event.composedPath().includes(control)) this.stop();
+		};
+		const options = { capture: true, passive: true, signal };
+		addEventListener("pointerdown", touched, options);
+		addEventListener("keydown", touched, options);
+		document.addEventListener("visibilitychange", () => this.stop(), {
+			signal,
+		});
+		this.#timer = setInterval(() => {
+			if (!this.#step()) this.stop();
+		}, PAUSE);
+		this.#changed();
+	}
+
+	stop(): void {
+		if (!this.playing) return;
+		clearInterval(this.#timer);
+		this.#timer = undefined;
+		this.#listening?.abort();
+		this.#changed();
+	}
+}

@@ -1,0 +1,303 @@
+import { html, nothing, type PropertyValues } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Strings } from "../../i18n/strings.ts";
+import type { Argument, Core } from "../../model/edition.ts";
+import { countLevels } from "../../model/levels.ts";
+import type { TierId } from "../../model/types.ts";
+import { Part } from "../part.ts";
+import { swatch } from "../swatch.ts";
+import type { Pick } from "../tier-map/state.ts";
+import {
+	type Column,
+	csvOf,
+	matching,
+	type Order,
+	type Row,
+	rowsOf,
+	sorted,
+} from "./rows.ts";
+
+/** Steps between rows by key. */
+const KEYS: Readonly<Record<string, number>> = {
+	ArrowDown: 1,
+	ArrowUp: -1,
+	PageDown: 10,
+	PageUp: -10,
+	Home: -Infinity,
+	End: Infinity,
+};
+
+/** All places as a table that can be sorted, filtered and copied; a row picks its place. */
+export class TierMapTable extends Part {
+	static override properties = {
+		strings: { attribute: false },
+		core: { attribute: false },
+		argument: { attribute: false },
+		levels: { attribute: false },
+		round: { attribute: false },
+		tier: { attribute: false },
+		picked: { attribute: false },
+		filter: { state: true },
+		order: { state: true },
+		focused: { state: true },
+		copied: { state: true },
+		byHand: { state: true },
+	};
+
+	declare strings: Strings;
+	declare core: Core;
+	declare argument: Argument | null;
+	declare levels: ReadonlyMap<string, TierId>;
+	/** Id of the round asked for. */
+	declare round: string;
+	/** The tier shown alone. */
+	declare tier: TierId | null;
+	declare picked: Pick | null;
+	declare protected filter: string;
+	declare protected order: Order;
+	/** The place whose row the Tab key goes to. */
+	declare protected focused: string | null;
+	/** Said after copying. */
+	declare protected copied: string;
+	/** The CSV, where it can only be copied by hand. */
+	declare protected byHand: string | null;
+	#rows: readonly Row[] = [];
+	#shown: readonly Row[] = [];
+
+	constructor() {
+		super();
+		this.filter = "";
+		this.order = { column: "name", descending: false };
+		this.focused = null;
+		this.copied = "";
+		this.byHand = null;
+	}
+
+	protected override willUpdate(changed: PropertyValues): void {
+		const { core, strings } = this;
+		if (["core", "argument", "levels"].some((name) => changed.has(name)))
+			this.#rows = rowsOf(core, this.argument, this.levels, strings.tag);
+		if (
+			["core", "argument", "levels", "tier", "filter", "order"].some((name) =>
+				changed.has(name),
+			)
+		) {
+			const inTier = this.#rows.filter(
+				(row) => !this.tier || row.tier?.id === this.tier,
+			);
+			this.#shown = sorted(
+				matching(inTier, this.filter),
+				this.order,
+				core.tiers,
+				strings.tag,
+			);
+			this.copied = "";
+			this.byHand = null;
+		}
+	}
+
+	protected override updated(changed: PropertyValues): void {
+		if (changed.has("picked")) this.#reveal();
+		if (changed.has("byHand")) this.querySelector("textarea")?.select();
+	}
+
+	override connectedCallback(): void {
+		super.connectedCallback();
+		// Shown again after the map, it has lost its scroll position.
+		if (this.hasUpdated) requestAnimationFrame(() => this.#reveal());
+	}
+
+	/** Scrolls the table, never the page, to what is picked. */
+	#reveal(): void {
+		const scroller = this.querySelector(".table-scroll");
+		const row = this.querySelector(".table-picked");
+		if (!scroller || !row) return;
+		const head = this.querySelector("thead")?.clientHeight ?? 0;
+		const frame = scroller.getBoundingClientRect();
+		const box = row.getBoundingClientRect();
+		if (box.top < frame.top + head || box.bottom > frame.bottom)
+			scroller.scrollTop += box.top - frame.top - frame.height / 3;
+	}
+
+	#sort(column: Column): void {
+		const { order } = this;
+		this.order =
+			order.column === column
+				? { column, descending: !order.descending }
+				: { column, descending: column === "claims" };
+	}
+
+	#move(event: KeyboardEvent): void {
+		const step = KEYS[event.key];
+		if (step === undefined || event.ctrlKey || event.metaKey || event.altKey)
+			return;
+		const from = this.#shown.findIndex(({ id }) => id === rowOf(event));
+		const last = this.#shown.length - 1;
+		const to = this.#shown[Math.min(last, Math.max(0, from + step))];
+		if (from < 0 || !to) return;
+		event.preventDefault();
+		this.querySelector<HTMLElement>(`[data-row="${to.id}"] button`)?.focus();
+	}
+
+	#pick(event: Event): void {
+		const id = rowOf(event);
+		if (id) this.request({ type: "select", id, via: "table" });
+	}
+
+	async #copy(): Promise<void> {
+		const text = csvOf(this.#shown, this.core.lang, this.#knownRound);
+		try {
+			await navigator.clipboard.writeText(text);
+			this.byHand = null;
+			this.copied = this.strings.table.copied(this.#shown.length);
+		} catch {
+			// Refused in most embedded frames, and absent without https.
+			this.byHand = text;
+			this.copied = this.strings.table.copyByHand;
+		}
+	}
+
+	protected override render() {
+		const { strings, byHand } = this;
+		const words = strings.table;
+		const shown = this.#shown;
+		const focusable =
+			[this.focused, this.picked?.id].find((id) =>
+				shown.some((row) => row.id === id),
+			) ?? shown[0]?.id;
+		return html`
+			<div class="table-bar">
+				<label>
+					<span>${words.filter}</span>
+					<input
+						type="search"
+						autocomplete="off"
+						spellcheck="false"
+						placeholder=${words.filterHint}
+						aria-description=${words.filterHint}
+						.value=${this.filter}
+						@input=${(event: InputEvent) => {
+							if (event.target instanceof HTMLInputElement)
+								this.filter = event.target.value;
+						}}
+					/>
+				</label>
+				<button type="button" @click=${this.#copy}>${words.copy}</button>
+				<p role="status">
+					${shown.length ? words.shown(shown.length, this.#rows.length) : words.none}
+					${this.copied}
+				</p>
+				${
+					byHand === null
+						? nothing
+						: html`<textarea readonly rows="5" aria-label=${words.copy} .value=${byHand}></textarea>`
+				}
+			</div>
+			<div class="table-scroll">
+				<table>
+					<caption>${this.#summary()}</caption>
+					<thead>
+						<tr>
+							${this.#heading("name", words.name)}
+							${this.#heading("tier", words.tier)}
+							${this.#heading("regions", words.regions)}
+							${this.argument ? this.#heading("claims", words.claims, words.claimsNote) : nothing}
+						</tr>
+					</thead>
+					<tbody
+						@click=${this.#pick}
+						@keydown=${this.#move}
+						@focusin=${(event: Event) => {
+							this.focused = rowOf(event);
+						}}
+					>
+						${repeat(
+							shown,
+							({ id }) => id,
+							(row) => this.#row(row, row.id === focusable),
+						)}
+					</tbody>
+				</table>
+			</div>
+			<p class="table-keys">${words.keys}</p>
+		`;
+	}
+
+	#heading(column: Column, label: string, note?: string) {
+		const { order } = this;
+		const sort = order.descending ? "descending" : "ascending";
+		return html`
+			<th scope="col" class="table-${column}" aria-sort=${order.column === column ? sort : nothing}>
+				<button type="button" title=${note ?? nothing} @click=${() => this.#sort(column)}>${label}</button>
+			</th>
+		`;
+	}
+
+	#row({ id, name, otherNames, tier, regions, mentions }: Row, tab: boolean) {
+		const { strings, picked } = this;
+		return html`
+			<tr data-row=${id} class=${picked?.places.includes(id) ? "table-picked" : nothing}>
+				<th scope="row" class="table-name">
+					<button
+						type="button"
+						tabindex=${tab ? 0 : -1}
+						aria-current=${picked?.id === id ? "true" : nothing}
+					>${name}</button>
+					${Object.entries(otherNames).map(
+						([lang, other]) => html`<small lang=${lang}>${other}</small>`,
+					)}
+				</th>
+				<td class="table-tier">
+					${tier ? html`<div>${swatch(tier.id)}<span>${tier.name}</span></div>` : nothing}
+				</td>
+				<td class="table-regions"><span>${regions.join(strings.table.separator)}</span></td>
+				${
+					mentions
+						? html`
+							<td class="table-claims">
+								${strings.number(mentions.all)}
+								${mentions.named ? html`<small>${strings.table.byName(mentions.named)}</small>` : nothing}
+							</td>
+						`
+						: nothing
+				}
+			</tr>
+		`;
+	}
+
+	/** The round whose levels are shown: the default one where there is none such. */
+	get #knownRound(): string {
+		const { core, round } = this;
+		return core.rounds.some(({ id }) => id === round) ? round : core.round;
+	}
+
+	/** What the table shows, in a sentence or two. */
+	#summary(): string {
+		const { core, strings } = this;
+		const words = strings.table;
+		const counts = countLevels(core, this.levels);
+		const tiers = core.tiers.flatMap(({ id, name }) => {
+			const count = counts.get(id)?.places;
+			return count ? [words.inTier(name, count)] : [];
+		});
+		const named = this.#rows.filter(({ mentions }) => mentions?.named);
+		const spokenOf = this.#rows.filter(({ mentions }) => mentions?.all);
+		const places = words.summary(
+			this.#rows.length,
+			strings.day(this.#knownRound),
+			tiers.join(words.tierSeparator),
+		);
+		if (!this.argument) return places;
+		const mentions = words.mentions(
+			named.length,
+			spokenOf.length - named.length,
+		);
+		return `${places}${words.sentenceSpace}${mentions}`;
+	}
+}
+
+/** The place in whose row an event happened. */
+function rowOf({ target }: Event): string | null {
+	if (!(target instanceof Element)) return null;
+	return target.closest("[data-row]")?.getAttribute("data-row") ?? null;
+}

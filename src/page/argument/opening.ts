@@ -1,0 +1,27 @@
+import { escapeXml } from "../../svg/markup.ts";
+import { text } from "./prose.ts";
+import type { Setting } from "./setting.ts";
+
+/** The thesis, in the column's voice, and how the three voices are told apart. */
+export function opening(setting: Setting): string {
+	const { strings, words } = setting;
+	return `<section class="column" id="thesis">
+<h2>${escapeXml(strings.thesis)}</h2>
+<p>${text("thesis", setting)}</p>
+<h3>${escapeXml(strings.definition)}</h3>
+<p>${text("definition", setting)}</p>
+<p class="note">${text("column-credit", setting)}</p>
+</section>
+<section id="voices">
+<h2>${escapeXml(words.voices)}</h2>
+<dl>
+<dt>${escapeXml(strings.rule)}</dt>
+<dd>${escapeXml(words.ruleVoice)}</dd>
+<dt>${escapeXml(strings.column)}</dt>
+<dd>${escapeXml(words.columnVoice)}</dd>
+<dt>${escapeXml(strings.check)}</dt>
+<dd>${text("about-check", setting)}</dd>
+</dl>
+<p class="note">${escapeXml(words.marks)}</p>
+</section>`;
+}

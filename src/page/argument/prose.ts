@@ -1,0 +1,69 @@
+import type { Claim } from "../../model/edition.ts";
+import { parseText, type Segment } from "../../model/tokens.ts";
+import { escapeXml } from "../../svg/markup.ts";
+import type { Setting } from "./setting.ts";
+
+/** A text without its references. */
+export function plain(text: string): string {
+	return parseText(text)
+		.map((segment) => (segment.kind === "text" ? segment.text : ""))
+		.join("");
+}
+
+/** A text as HTML: names link to their place or region, citations to their source, references to their claim. */
+export function prose(text: string, setting: Setting): string {
+	return parseText(text)
+		.map((segment) => piece(segment, setting))
+		.join("");
+}
+
+function piece(segment: Segment, setting: Setting): string {
+	switch (segment.kind) {
+		case "text":
+			return escapeXml(segment.text);
+		case "place":
+		case "region":
+			return link(segment.id, setting);
+		case "claim":
+			return `<sup>${claimLink(segment.id, setting)}</sup>`;
+		case "source":
+			return `<sup><a href="#source-${segment.id}">[${setting.numbers.get(segment.id)}]</a></sup>`;
+	}
+}
+
+/** One of the data's texts by its key. */
+export function text(key: string, setting: Setting): string {
+	return prose(setting.argument.texts[key] ?? "", setting);
+}
+
+/** A text of several paragraphs. */
+export function paragraphs(text: string, setting: Setting): string {
+	return text
+		.split("\n\n")
+		.map((paragraph) => `<p>${prose(paragraph, setting)}</p>`)
+		.join("\n");
+}
+
+/** A link to a place or region of the page. */
+export function link(id: string, { names }: Setting): string {
+	return `<a href="#${id}">${escapeXml(names.get(id) ?? id)}</a>`;
+}
+
+/** Links to places and regions, listed as the language lists. */
+export function links(ids: readonly string[], setting: Setting): string {
+	return setting.strings.list(ids.map((id) => link(id, setting)));
+}
+
+/** Small references to claims. */
+export function claimLinks(claims: readonly Claim[], setting: Setting): string {
+	return claims.map(({ id }) => claimLink(id, setting)).join(" ");
+}
+
+function claimLink(id: string, { letters }: Setting): string {
+	return `<a href="#claim-${id}">(${letters.get(id)})</a>`;
+}
+
+/** "Regions: ", in bold so that it reads as a label without a style sheet. */
+export function label(name: string, { words }: Setting): string {
+	return `<b>${escapeXml(words.label(name))}</b>${words.gap}`;
+}
