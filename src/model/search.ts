@@ -28,7 +28,7 @@ const RANKS = [
 	"slip",
 	"slip in the beginning",
 	"slip in a word",
-	"slip in a word of an alias",
+	"slip within an alias",
 ] as const;
 
 type Match = (typeof RANKS)[number];
@@ -178,12 +178,15 @@ function slip(
 ): Match | null {
 	const end = slipEnd(text, 0, asked.text);
 	if (end >= text.length) return "slip";
-	if (end >= 0) return "slip in the beginning";
-	// Syllables are too short to be told apart.
-	if (initials !== undefined) return null;
-	if (starts.every((start) => slipEnd(text, start, asked.text) < 0))
-		return null;
-	return name.alias ? "slip in a word of an alias" : "slip in a word";
+	const begins = end >= 0;
+	const within =
+		begins ||
+		// Syllables are too short to be told apart.
+		(initials === undefined &&
+			starts.some((start) => slipEnd(text, start, asked.text) >= 0));
+	if (!within) return null;
+	if (name.alias) return "slip within an alias";
+	return begins ? "slip in the beginning" : "slip in a word";
 }
 
 /**

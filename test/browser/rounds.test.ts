@@ -137,7 +137,7 @@ describe("the rounds", () => {
 		await slider(page).fill("3");
 		await expect
 			.poll(() => changes.textContent())
-			.toMatch(/Moved.*limited → cut off.*China and Macao/s);
+			.toMatch(/Moved.*limited → cut off.*China and Macau/s);
 		await slider(page).fill("7");
 		await expect
 			.poll(() => changes.textContent())
@@ -188,9 +188,9 @@ describe("the rounds", () => {
 		const heard = await page.evaluate(() => Reflect.get(window, "heard"));
 		expect(heard).toEqual([
 			expect.stringMatching(
-				/^Newly covered: Maca[ou].*\. Destinations covered: 2\.$/,
+				/^Newly covered: Macau\. Destinations covered: 2\.$/,
 			),
-			"Newly covered: 21 destinations. Newly covered: 22 destinations. Moved: China and Macao → cut off. Destinations covered: 45.",
+			"Newly covered: 21 destinations. Newly covered: 22 destinations. Moved: China and Macau → cut off. Destinations covered: 45.",
 			"",
 		]);
 	});

@@ -126,8 +126,13 @@ export const panelStyles = css`
 		margin-inline-end: 0.3em;
 	}
 
+	/* The word joiner keeps a mark on the line of what it stands behind. */
+	.ref::before {
+		content: "\\2060";
+	}
+
 	.cite::before {
-		content: "[";
+		content: "\\2060[";
 	}
 
 	.cite::after {

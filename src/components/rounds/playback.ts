@@ -27,7 +27,12 @@ export class Playback {
 		this.#listening = new AbortController();
 		const { signal } = this.#listening;
 		const touched = (event: Event) => {
-			if (!control || !event.composedPath().includes(control)) this.stop();
+			const presses =
+				!(event instanceof KeyboardEvent) ||
+				event.key === " " ||
+				event.key === "Enter";
+			const own = control && event.composedPath().includes(control);
+			if (!own || !presses) this.stop();
 		};
 		const options = { capture: true, passive: true, signal };
 		addEventListener("pointerdown", touched, options);

@@ -234,6 +234,22 @@ export const tableStyles = css`
 
 	/* No room for the regions: read aloud, filtered by, but not seen. */
 	@container tier-map-table (inline-size < 36rem) {
+		tier-map-table table {
+			table-layout: fixed;
+		}
+
+		th.table-tier {
+			inline-size: 9.5rem;
+		}
+
+		th.table-claims {
+			inline-size: 4.75rem;
+		}
+
+		tier-map-table .table-claims small {
+			white-space: normal;
+		}
+
 		tier-map-table :is(th, td).table-regions {
 			inline-size: 0;
 			padding: 0;
@@ -255,8 +271,13 @@ export const tableStyles = css`
 	}
 
 	@container tier-map-table (inline-size < 21rem) {
+		th.table-tier {
+			inline-size: 7rem;
+		}
+
 		.table-tier div {
 			white-space: normal;
+			word-break: keep-all;
 		}
 	}
 

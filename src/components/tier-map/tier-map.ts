@@ -276,7 +276,16 @@ export class TierMap extends LitElement {
 			return;
 		}
 		const before = this.selected;
-		const { selected, tier, round, view } = reduce(this, request);
+		// Spreading an element would copy none of its properties: Lit's are accessors.
+		const { selected, tier, round, view } = reduce(
+			{
+				selected: before,
+				tier: this.tier,
+				round: this.round,
+				view: this.view,
+			},
+			request,
+		);
 		Object.assign(this, { selected, tier, round, view });
 		if (request.type !== "select") {
 			this.#fire<ChangeDetail>("tier-map-change", {
