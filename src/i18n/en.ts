@@ -43,6 +43,8 @@ export const en: Strings = {
 	unknownTier: (id) => `There is no tier “${id}”; all tiers are shown.`,
 	unknownRound: (id) =>
 		`There is no round “${id}”; the map shows the rule of January 2025.`,
+	otherRound: (shown, argued) =>
+		`The map shows the controls as of ${shown}; what follows is about the rule of ${argued}.`,
 	rule: "What the rule says",
 	ruleNote: "Facts, each with its source",
 	column: "What the column argues",
@@ -124,7 +126,7 @@ export const en: Strings = {
 	notCounted: (names) =>
 		`Coloured too, but not counted as ${names.length === 1 ? "a destination" : "destinations"}: ${list.format(names)}`,
 	reach: "Reach, measured:",
-	reachNote: "destinations covered, counted from the data",
+	reachNote: "destinations covered after each round",
 	coveredBefore: "Covered before",
 	carriedOver: "Carried over",
 	worldwideNote: (date, exempt) =>

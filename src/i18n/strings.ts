@@ -39,6 +39,8 @@ export interface Strings {
 	unknownPlace(id: string): string;
 	unknownTier(id: string): string;
 	unknownRound(id: string): string;
+	/** Where the map shows another round than the one the panel argues about. */
+	otherRound(shown: string, argued: string): string;
 	readonly rule: string;
 	readonly ruleNote: string;
 	readonly column: string;

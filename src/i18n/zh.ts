@@ -41,6 +41,8 @@ export const zh: Strings = {
 	unknownPlace: (id) => `地图上没有“${id}”这个地方或地区，因此未作选择。`,
 	unknownTier: (id) => `没有“${id}”这一级别，已显示全部级别。`,
 	unknownRound: (id) => `没有“${id}”这一轮管制，地图显示2025年1月的规则。`,
+	otherRound: (shown, argued) =>
+		`地图显示的是${shown}的管制状况；以下内容针对${argued}的规则。`,
 	rule: "规则怎么说",
 	ruleNote: "事实，逐条注明出处",
 	column: "文章怎么论证",

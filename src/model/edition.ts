@@ -29,6 +29,8 @@ export interface Core {
 export interface CoreTier {
 	readonly id: TierId;
 	readonly name: string;
+	/** The name of the level in a round that has no tiers. */
+	readonly level: string;
 	readonly light: string;
 	readonly dark: string;
 	readonly hatched?: true;
@@ -134,9 +136,10 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 			lang,
 			round: dataset.manifest.round,
 			center: dataset.manifest.centers[lang] ?? 0,
-			tiers: dataset.tiers.map(({ id, name, light, dark, hatched }) => ({
+			tiers: dataset.tiers.map(({ id, name, level, light, dark, hatched }) => ({
 				id,
 				name: say(name),
+				level: say(level),
 				light,
 				dark,
 				...(hatched && { hatched }),

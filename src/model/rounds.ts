@@ -39,10 +39,9 @@ export function isCovered(level: TierId | undefined): boolean {
 	return level === LIMITED || level === CUT_OFF;
 }
 
-/** The name of a level without its tier's number, since tiers exist in one round only: "Tier 2 · limited" is "limited". */
+/** The name of a level in a round that has no tiers; empty for an unknown one. */
 export function levelName(core: Core, level: TierId | undefined): string {
-	const name = core.tiers.find(({ id }) => id === level)?.name ?? "";
-	return name.slice(name.lastIndexOf("·") + 1).trim();
+	return core.tiers.find(({ id }) => id === level)?.level ?? "";
 }
 
 const known = new WeakMap<Core, readonly RoundReach[]>();

@@ -12,7 +12,7 @@ export interface Hit {
 /** Finds what a query may mean, the best first. */
 export type Search = (query: string) => readonly Hit[];
 
-/** Kinds of match, the best first. Only where nothing else matches are slips thought of. */
+/** Kinds of match, the best first. Slips are thought of only where no name begins with the query. */
 const RANKS = [
 	"exact",
 	"exact pinyin",
@@ -92,7 +92,12 @@ export function searchIn(names: readonly Names[]): Search {
 				})
 				.sort((a, b) => a.least - b.least);
 		const hits = best(match);
-		return hits.length || asked.text.length < LEAST_SLIP ? hits : best(slip);
+		const sure = hits.some(({ least }) => least < RANKS.indexOf("within"));
+		return sure || asked.text.length < LEAST_SLIP
+			? hits
+			: best(
+					(spelling, asked) => match(spelling, asked) ?? slip(spelling, asked),
+				);
 	};
 }
 

@@ -50,6 +50,8 @@ export interface Manifest {
 export interface TierRow {
 	readonly id: TierId;
 	readonly name: Text;
+	/** The name of the level in a round that has no tiers. */
+	readonly level: Text;
 	/** What it means, in a sentence. */
 	readonly means: Text;
 	/** Fill in the light and in the dark theme, `#rrggbb`. */

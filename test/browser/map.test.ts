@@ -100,7 +100,7 @@ describe.each(languages)("the map in $lang", ({ lang, center }) => {
 		const [x = 0, y = 0] = projection([-171.85, -9.05]) ?? [];
 		expect(
 			Math.hypot((tokelau?.at[0] ?? 0) - x, (tokelau?.at[1] ?? 0) - y),
-		).toBeLessThan(2);
+		).toBeLessThan(3);
 	});
 
 	it("draws towns in the places they belong to", async () => {
@@ -115,7 +115,7 @@ describe.each(languages)("the map in $lang", ({ lang, center }) => {
 			return positions.map(([x, y]) =>
 				shapes
 					.filter((shape) => shape.isPointInFill(new DOMPoint(x, y)))
-					.map((shape) => shape.dataset["place"]),
+					.map((shape) => shape.dataset.place),
 			);
 		}, asked);
 		const read = towns.map(([name], i) => [name, found[i]?.join(" ")]);
@@ -233,7 +233,10 @@ describe("the tier filter", () => {
 	});
 
 	it("leaves the selection alone, and a dimmed place can still be picked", async () => {
-		const page = await openMap({ path: "/?lang=en&selected=KEN&tier=1" });
+		const page = await openMap({
+			path: "/?lang=en&selected=KEN&tier=1",
+			reducedMotion: true,
+		});
 		await panelOn(page, "Kenya");
 		await clickPlace(page, "BRA");
 		await panelOn(page, "Brazil");
@@ -250,10 +253,10 @@ describe("a centre of one's own", () => {
 
 	it("projects every place about it, as truly", async () => {
 		const page = await openMap({ path: "/?lang=en" });
+		const projection = await projectionOf(page, center);
 		await page
 			.locator("tier-map")
 			.evaluate((map) => map.setAttribute("center", "-90"));
-		const projection = await projectionOf(page, center);
 		const [x = 0, y = 0] = projection([...points.GIB]) ?? [];
 		const gibraltar = async () =>
 			(await marksOf(page)).find(({ place }) => place === "GIB")?.at ?? [0, 0];

@@ -88,6 +88,7 @@ describe("the rounds", () => {
 				Object.keys(levels).map((place) => [place, expected[place]]),
 			);
 			expect(levels, round).toEqual(drawn);
+			expect(Object.keys(levels).length).toBeGreaterThan(240);
 			for (const places of Object.values(listed[round] ?? {}))
 				for (const place of places.split(" "))
 					expect(levels, `${place} is drawn`).toHaveProperty(place);
@@ -341,6 +342,7 @@ describe("a place's own rounds", () => {
 		test(`${place}: since when at which level, and every round in turn`, async () => {
 			const page = await openMap({ path: `/?lang=en&selected=${place}` });
 			const row = page.locator("[part=panel] .rule .place-rounds");
+			await row.waitFor();
 			const found = await row
 				.locator(".runs li")
 				.evaluateAll((items) =>

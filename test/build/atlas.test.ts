@@ -32,7 +32,7 @@ const QUARTER = 0.25;
 /** The least area of an island that has to be drawn, in square pixels. */
 const VISIBLE = 0.1;
 
-describe("the atlas", () => {
+describe("the atlas", { timeout: 30_000 }, () => {
 	let dataset: Dataset;
 	let world: World;
 	let places: ReadonlyMap<string, Geometry>;
@@ -101,7 +101,7 @@ describe("the atlas", () => {
 	});
 });
 
-describe("a build from data that doesn't fit", () => {
+describe("a build from data that doesn't fit", { timeout: 30_000 }, () => {
 	let folder: string;
 
 	beforeEach(() => {

@@ -124,6 +124,7 @@ kazakstan | KAZ
 madagasgar | MDG
 austrlia | AUS
 kigdom | GBR
+inida | IND
 meigou | USA
 zhongugo | CHN
 阿尔吉利亚 | DZA
@@ -225,7 +226,7 @@ describe("search", () => {
 		expect(ids("刚果", "zh").slice(0, 2)).toEqual(["COG", "COD"]);
 	});
 
-	it("thinks of slips only where nothing matches", () => {
+	it("thinks of slips only where no name begins so", () => {
 		expect(ids("malx")).toContain("MLT");
 		expect(ids("mali")[0]).toBe("MLI");
 		expect(ids("mali")).not.toContain("MLT");

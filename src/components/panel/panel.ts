@@ -34,6 +34,7 @@ export class TierMapPanel extends Part {
 		core: { attribute: false },
 		argument: { attribute: false },
 		picked: { attribute: false },
+		round: { attribute: false },
 		notices: { attribute: false },
 	};
 
@@ -43,6 +44,8 @@ export class TierMapPanel extends Part {
 	/** Null until it has arrived. */
 	declare argument: Argument | null;
 	declare picked: Pick | null;
+	/** The round that the map shows; the panel argues about the default one. */
+	declare round: string;
 	/** What was asked for and isn't there. */
 	declare notices: readonly string[];
 
@@ -111,6 +114,13 @@ export class TierMapPanel extends Part {
 		const scoped = claimsFor(core, argument, picked.id, tier);
 		return html`
 			${this.#heading(picked, tier, setting)}
+			${
+				this.round === core.round
+					? nothing
+					: html`<p class="other-round">
+						${setting.strings.otherRound(setting.strings.day(this.round), setting.strings.day(core.round))}
+					</p>`
+			}
 			${tier ? rule(picked, tier, setting) : nothing}
 			<section class="voice column">
 				<h3>${setting.strings.column}</h3>

@@ -61,7 +61,7 @@ export function placeRounds(
 										round.recolours
 											? change &&
 												isCovered(change.from) !== isCovered(change.to)
-												? html` · <em>${change.turn === "covered" ? strings.newlyCovered : strings.released}</em>`
+												? html` · <strong>${change.turn === "covered" ? strings.newlyCovered : strings.released}</strong>`
 												: ""
 											: html` · ${strings.keepsColours}`
 									}

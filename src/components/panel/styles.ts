@@ -314,6 +314,11 @@ export const panelStyles = css`
 		white-space: nowrap;
 	}
 
+	.other-round {
+		font-size: 0.8125rem;
+		color: var(--_muted);
+	}
+
 	.notice {
 		padding: 0.6rem 0.8rem;
 		border-inline-start: 4px solid var(--_accent);

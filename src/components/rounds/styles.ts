@@ -4,6 +4,7 @@ export const roundsStyles = css`
 	tier-map-rounds {
 		display: block;
 		container: rounds / inline-size;
+		align-self: start;
 		min-inline-size: 0;
 		font-size: 0.875rem;
 		line-height: 1.5;
@@ -344,11 +345,6 @@ export const roundsStyles = css`
 		margin-block-start: 0.25em;
 	}
 
-	.changes details {
-		max-block-size: 14rem;
-		overflow: auto;
-	}
-
 	.changes summary {
 		min-block-size: 24px;
 		align-content: center;
@@ -476,7 +472,9 @@ export const roundsStyles = css`
 
 	.every li {
 		display: grid;
-		gap: 0 0.75em;
+		grid-template-columns: 9em minmax(0, 1fr);
+		align-items: start;
+		gap: 0 0.5em;
 		padding-block: 0.25rem;
 		border-block-start: 1px solid var(--_line);
 	}
@@ -486,6 +484,7 @@ export const roundsStyles = css`
 	}
 
 	.meant {
+		grid-column: 2;
 		font-size: 0.8125rem;
 		color: var(--_muted);
 	}

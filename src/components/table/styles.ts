@@ -104,7 +104,7 @@ export const tableStyles = css`
 		border-block-end: 1px solid var(--_line);
 		font-weight: 400;
 		text-align: start;
-		vertical-align: baseline;
+		vertical-align: top;
 		overflow-wrap: break-word;
 	}
 

@@ -107,6 +107,11 @@ export class TierMapTable extends Part {
 		if (this.hasUpdated) requestAnimationFrame(() => this.#reveal());
 	}
 
+	/** Goes to the row the Tab key would go to. */
+	override focus(): void {
+		this.querySelector<HTMLElement>('tbody [tabindex="0"]')?.focus();
+	}
+
 	/** Scrolls the table, never the page, to what is picked. */
 	#reveal(): void {
 		const scroller = this.querySelector(".table-scroll");

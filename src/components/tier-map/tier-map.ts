@@ -88,7 +88,7 @@ export class TierMap extends LitElement {
 		view: {},
 		panel: {},
 		theme: {},
-		center: { type: Number },
+		center: { converter: longitude },
 		src: {},
 		core: { state: true },
 		argument: { state: true },
@@ -124,6 +124,10 @@ export class TierMap extends LitElement {
 	#asked = "";
 	readonly #roving = new Roving(this, ".toolbar button:not([disabled])");
 	#levels: ReadonlyMap<string, TierId> = new Map();
+	/** The round shown: the one asked for, if there is such a one. */
+	#round = "";
+	/** The core as the round shown names its levels. */
+	#shown: Core | null = null;
 	#picked: Pick | null = null;
 	#languageObserver: MutationObserver | undefined;
 
@@ -193,8 +197,19 @@ export class TierMap extends LitElement {
 		const { core } = this;
 		if (!core) return;
 		this.round ??= core.round;
-		if (changed.has("core") || changed.has("round"))
-			this.#levels = levelsIn(core, this.round);
+		if (changed.has("core") || changed.has("round")) {
+			const known = core.rounds.some(({ id }) => id === this.round);
+			this.#round = known ? this.round : core.round;
+			this.#levels = levelsIn(core, this.#round);
+			// Tiers exist in the rule's own round; in the others, levels do.
+			this.#shown =
+				this.#round === core.round
+					? core
+					: {
+							...core,
+							tiers: core.tiers.map((t) => ({ ...t, name: t.level })),
+						};
+		}
 		if (changed.has("core") || changed.has("selected"))
 			this.#picked = this.selected ? pick(core, this.selected) : null;
 		if (this.#picked) this.selected = this.#picked.id;
@@ -272,7 +287,7 @@ export class TierMap extends LitElement {
 		const { core } = this;
 		if (!core) return;
 		if (request.type === "focus") {
-			this.#map?.focus();
+			this.#shown?.focus();
 			return;
 		}
 		const before = this.selected;
@@ -297,13 +312,13 @@ export class TierMap extends LitElement {
 		}
 		if (selected === before) return;
 		// Whoever closes the panel gets back to where it was opened from.
-		if (!selected && request.via !== "map") this.#map?.focus();
+		if (!selected && request.via !== "map") this.#shown?.focus();
 		const picked = selected ? pick(core, selected) : null;
 		const level = picked && this.#levels.get(picked.id);
 		this.said = picked
 			? stringsFor(core.lang).picked(
 					picked.name,
-					core.tiers.find(({ id }) => id === level)?.name,
+					this.#shown?.tiers.find(({ id }) => id === level)?.name,
 				)
 			: stringsFor(core.lang).nothingPicked;
 		this.#fire<SelectDetail>("tier-map-select", {
@@ -341,6 +356,7 @@ export class TierMap extends LitElement {
 			`;
 		const spoken = stringsFor(core.lang);
 		const levels = this.#levels;
+		const shown = this.#shown ?? core;
 		const picked = this.#picked;
 		const view: View = this.view === "table" ? "table" : "map";
 		const tier = core.tiers.some(({ id }) => id === this.tier)
@@ -354,7 +370,7 @@ export class TierMap extends LitElement {
 						<tier-map-search
 							part="search"
 							.strings=${spoken}
-							.core=${core}
+							.core=${shown}
 							.levels=${levels}
 							.picked=${picked}
 							.loader=${namesOf[core.lang]}
@@ -376,7 +392,7 @@ export class TierMap extends LitElement {
 					<tier-map-legend
 						part="legend"
 						.strings=${spoken}
-						.core=${core}
+						.core=${shown}
 						.levels=${levels}
 						.tier=${tier}
 					></tier-map-legend>
@@ -386,10 +402,10 @@ export class TierMap extends LitElement {
 								<tier-map-table
 									part="table"
 									.strings=${spoken}
-									.core=${core}
+									.core=${shown}
 									.argument=${this.argument}
 									.levels=${levels}
-									.round=${this.round ?? core.round}
+									.round=${this.#round}
 									.tier=${tier}
 									.picked=${picked}
 								></tier-map-table>
@@ -398,7 +414,7 @@ export class TierMap extends LitElement {
 								<tier-map-picture
 									part="map"
 									.strings=${spoken}
-									.core=${core}
+									.core=${shown}
 									.markup=${picture}
 									.levels=${levels}
 									.tier=${tier}
@@ -420,6 +436,7 @@ export class TierMap extends LitElement {
 								.core=${core}
 								.argument=${this.argument}
 								.picked=${picked}
+								.round=${this.#round}
 								.notices=${this.#notices(spoken, core, picked, tier)}
 							></tier-map-panel>
 						`
@@ -429,7 +446,7 @@ export class TierMap extends LitElement {
 					.strings=${spoken}
 					.core=${core}
 					.argument=${this.argument}
-					.round=${this.round ?? core.round}
+					.round=${this.#round}
 				></tier-map-rounds>
 			</div>
 		`;
@@ -437,6 +454,11 @@ export class TierMap extends LitElement {
 
 	get #map(): TierMapPicture | null {
 		return this.renderRoot.querySelector("tier-map-picture");
+	}
+
+	/** The map or the table, whichever is there. */
+	get #shown(): HTMLElement | null {
+		return this.#map ?? this.renderRoot.querySelector("tier-map-table");
 	}
 
 	get #panel(): TierMapPanel | null {
@@ -474,6 +496,11 @@ export class TierMap extends LitElement {
 			notices.push(strings.unknownRound(this.round));
 		return notices;
 	}
+}
+
+/** What is no number asks for the language's own meridian. */
+function longitude(value: string | null): number | null {
+	return value?.trim() && Number.isFinite(Number(value)) ? Number(value) : null;
 }
 
 declare global {

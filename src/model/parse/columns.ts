@@ -6,7 +6,7 @@ import { suggest } from "./nearest.ts";
 
 /** `*` stands for each language of the manifest. The first column is what a row is known by. */
 const COLUMNS: Readonly<Record<TableName, string>> = {
-	tiers: "id name_* means_* light dark pattern",
+	tiers: "id name_* level_* means_* light dark pattern",
 	places:
 		"id a2 numeric name_* name_reason parent treated_as destination regions basis dispute_* why_*",
 	aliases: "about kind *",

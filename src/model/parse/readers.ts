@@ -32,6 +32,7 @@ export function readTiers(rows: Rows, context: Context): readonly TierRow[] {
 	return rows.map((row) => ({
 		id: slug(row),
 		name: row.name("name"),
+		level: row.name("level"),
 		means: row.translated("means"),
 		light: color(row, "light"),
 		dark: color(row, "dark"),

@@ -1,0 +1,303 @@
+import { join } from "node:path";
+import type { Locator } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadDataset } from "../../src/build/dataset.ts";
+import type { Dataset } from "../../src/model/types.ts";
+import { expectedClaims } from "../fixtures/read.ts";
+import { openMap } from "./harness.ts";
+import {
+	clickEarth,
+	clickPlace,
+	type LiveMap,
+	panelOn,
+	part,
+	patient,
+	selectedOn,
+} from "./reading.ts";
+
+/** What the panel must say of a place: names, tier, a number or rule, and the claims the column makes on it. */
+const places = [
+	["KEN", "Kenya", "肯尼亚", "2", ["garissa"]],
+	["TWN", "Taiwan", "台湾", "1", ["taiwan"]],
+	[
+		"USA",
+		"United States",
+		"美国",
+		"us",
+		"premise self-isolation soviet-precedent small-yard nvidia oracle wsj talent walls-isolate asymmetry".split(
+			" ",
+		),
+	],
+	["BRA", "Brazil", "巴西", "2", ["brics"]],
+	["CAN", "Canada", "加拿大", "1", []],
+	["SJM", "Svalbard", "斯瓦尔巴", "1", []],
+	["HKG", "Hong Kong", "香港", "3", []],
+	["ATA", "Antarctica", "南极洲", "na", []],
+	["FLK", "Falkland Islands", "马尔维纳斯", "1", []],
+	["PRK", "North Korea", "朝鲜", "3", []],
+] as const;
+
+const tierNames = {
+	en: { us: "issuer", 1: "Tier 1", 2: "Tier 2", 3: "Tier 3", na: "Not app" },
+	zh: { us: "发布方", 1: "第一级", 2: "第二级", 3: "第三级", na: "不适用" },
+} as const;
+
+/** A phrase of what the rule gives each tier. */
+const rules = {
+	en: {
+		us: "Puerto Rico",
+		1: "without a cap",
+		2: "50,000 H100",
+		3: "presumption of denial",
+		na: "no row on the Commerce Country Chart",
+	},
+	zh: {
+		us: "波多黎各",
+		1: "不设",
+		2: "5万块H100",
+		3: "推定拒绝",
+		na: "国家列表",
+	},
+} as const;
+
+const status = {
+	en: /rescinded.*not been enforced since 13 May 2025.*still printed/s,
+	zh: /2025年5月13日宣布撤销.*不再执行.*仍载/s,
+} as const;
+
+const sections = {
+	en: { intro: "introduction", 1: "section 1", 2: "section 2", 3: "section 3" },
+	zh: { intro: "引言", 1: "第一部分", 2: "第二部分", 3: "第三部分" },
+} as const;
+
+const kinds = {
+	en: {
+		assertion: "assertion",
+		quotation: "quotation",
+		fact: "statement of fact",
+	},
+	zh: { assertion: "论断", quotation: "引语", fact: "事实陈述" },
+} as const;
+
+const languages = ["en", "zh"] as const;
+
+let dataset: Dataset;
+
+beforeAll(() => {
+	const result = loadDataset(join(import.meta.dirname, "../../data"));
+	if (!result.ok) throw new Error("The data has problems.");
+	dataset = result.value;
+});
+
+/** The claims listed in the panel, in the order of reading. */
+async function claimsIn(panel: Locator) {
+	await panel.locator("[data-claim]").first().waitFor({ state: "attached" });
+	return panel.locator("[data-claim]").evaluateAll((all) =>
+		all.map((claim) => ({
+			id: claim.getAttribute("data-claim") ?? "",
+			text: claim.textContent ?? "",
+		})),
+	);
+}
+
+/** How far from a place a claim is: on it, on its regions, its tier, the world, its parent; or only referred to. */
+function distance(claimId: string, placeId: string, tier: string): number {
+	const claim = dataset.claims.find(({ id }) => id === claimId);
+	const place = dataset.places.find(({ id }) => id === placeId);
+	if (claim?.places.includes(placeId)) return 0;
+	if (claim?.regions.some((id) => place?.regions.includes(id))) return 1;
+	if (claim?.tiers.includes(tier)) return 2;
+	if (claim?.world) return 3;
+	if (place?.parent && claim?.places.includes(place.parent)) return 4;
+	return 5;
+}
+
+describe.each(languages)("the panel in %s", (lang) => {
+	const index = lang === "en" ? 1 : 2;
+
+	it.each(places)("is true of %s", async (...row) => {
+		const [id, en, zh, tier, own] = row;
+		const page = await openMap({ path: `/?lang=${lang}` });
+		await clickPlace(page, id);
+		const panel = await panelOn(page, row[index]);
+
+		const heading = await panel.locator("h2").textContent();
+		expect(heading).toContain(en);
+		expect(heading).toContain(zh);
+		expect(await panel.locator("header").innerText()).toContain(
+			tierNames[lang][tier],
+		);
+
+		const claims = await claimsIn(panel);
+		const text = (await panel.textContent()) ?? "";
+		expect(text).toContain(rules[lang][tier]);
+		expect(text).toMatch(status[lang]);
+
+		expect(
+			claims.filter((c) => distance(c.id, id, tier) === 0).map((c) => c.id),
+		).toEqual(own);
+		const distances = claims.map((c) => distance(c.id, id, tier));
+		expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+		expect(new Set(claims.map((c) => c.id)).size).toBe(claims.length);
+		const applying = dataset.claims.filter(
+			(c) => distance(c.id, id, tier) < 5,
+		).length;
+		expect(distances.filter((d) => d < 5)).toHaveLength(applying);
+
+		const expected = new Map(expectedClaims().map((c) => [c.id, c]));
+		for (const claim of claims) {
+			const { sections: where = [], kind = "" } = expected.get(claim.id) ?? {};
+			for (const section of where)
+				expect(claim.text).toContain(
+					sections[lang][section as keyof (typeof sections)["en"]],
+				);
+			expect(claim.text).toContain(
+				kinds[lang][kind as keyof (typeof kinds)["en"]],
+			);
+		}
+	});
+
+	it("cites sources that are listed, by their numbers", async () => {
+		for (const id of ["KEN", "HKG", "ATA"]) {
+			const page = await openMap({ path: `/?lang=${lang}&selected=${id}` });
+			const panel = part(page, "panel");
+			await claimsIn(panel);
+			const cited = await panel.evaluate((part) => {
+				const root = part.getRootNode() as ShadowRoot;
+				return [...part.querySelectorAll('a[href^="#source-"]')].map((link) => {
+					const target = root.getElementById(
+						link.getAttribute("href")?.slice(1) ?? "",
+					);
+					const list = [...(target?.parentElement?.children ?? [])];
+					return {
+						number: Number(link.textContent?.trim()),
+						listed: target ? list.indexOf(target) + 1 : 0,
+						title: target?.textContent?.trim() ?? "",
+					};
+				});
+			});
+			expect(cited.length).toBeGreaterThan(3);
+			for (const { number, listed, title } of cited) {
+				expect(number).toBe(listed);
+				expect(title).not.toBe("");
+			}
+			// In the rule's box every fact carries a source.
+			const bare = await panel
+				.locator(".rule li")
+				.evaluateAll((all) =>
+					all.filter((fact) => !fact.querySelector('a[href^="#source-"]')),
+				);
+			expect(bare).toEqual([]);
+		}
+	});
+
+	it("says where the column is silent, and only there", async () => {
+		const silent = {
+			en: (name: string) => `The column does not mention ${name}`,
+			zh: (name: string) => `文章没有提到${name}`,
+		}[lang];
+		const noRegion = { en: "any region", zh: "任何区域" }[lang];
+		const page = await openMap({ path: `/?lang=${lang}` });
+		for (const [id, en, zh, , own] of places) {
+			const name = lang === "en" ? en : zh;
+			await page
+				.locator("tier-map")
+				.evaluate((map: LiveMap, id) => map.select(id), id);
+			const text = (await (await panelOn(page, name)).textContent()) ?? "";
+			if (own.length) expect(text).not.toContain(silent(""));
+			else expect(text).toContain(silent("").trimEnd());
+			if (id === "CAN" || id === "ATA") {
+				expect(text).toContain(silent(name));
+				expect(text).toContain(noRegion);
+			} else expect(text).not.toContain(noRegion);
+		}
+	});
+
+	it("offers what the column says of the place it belongs to, under that name", async () => {
+		const page = await openMap({ path: `/?lang=${lang}&selected=HKG` });
+		const panel = await panelOn(page, lang === "en" ? "Hong Kong" : "香港");
+		const title = lang === "en" ? /China.*belongs/ : /所属的中国/;
+		const heading = panel.locator("h4").filter({ hasText: title });
+		await heading.waitFor();
+		const offered = await heading
+			.locator("xpath=following-sibling::*[1]//*[@data-claim]")
+			.evaluateAll((all) => all.map((c) => c.getAttribute("data-claim")));
+		expect(offered).toEqual(
+			expect.arrayContaining(["early-pressure", "substitution", "integration"]),
+		);
+
+		await page
+			.locator("tier-map")
+			.evaluate((map: LiveMap) => map.select("SJM"));
+		const norway = lang === "en" ? "Norway" : "挪威";
+		const svalbard = await panelOn(
+			page,
+			lang === "en" ? "Svalbard" : "斯瓦尔巴",
+		);
+		await svalbard.getByRole("button", { name: norway, exact: true }).click();
+		await panelOn(page, norway);
+		expect(await selectedOn(page)).toBe("NOR");
+	});
+
+	it("sets out the thesis and what it means, and invites, before anything is picked", async () => {
+		const page = await openMap({ path: `/?lang=${lang}` });
+		const panel = part(page, "panel");
+		const said = {
+			en: [/The column argues/, /Marginal effect/, /Pick a place/],
+			zh: [/文章认为/, /边际效应/, /点选/],
+		}[lang];
+		await panel
+			.getByText(said[2] ?? "")
+			.first()
+			.waitFor();
+		const text = await panel.innerText();
+		for (const pattern of said) expect(text).toMatch(pattern);
+	});
+
+	it("shows each of the column's 45 claims somewhere", async () => {
+		const page = await openMap({ path: `/?lang=${lang}` });
+		const seen = new Set<string>();
+		for (const id of "CHN USA RUS KEN TWN BRA JPN SGP DEU ITA".split(" ")) {
+			await page
+				.locator("tier-map")
+				.evaluate((map: LiveMap, id) => map.select(id), id);
+			const name = dataset.places.find((p) => p.id === id)?.name[lang] ?? "";
+			for (const claim of await claimsIn(await panelOn(page, name)))
+				seen.add(claim.id);
+		}
+		const expected = expectedClaims().map(({ id }) => id);
+		expect([...seen].toSorted()).toEqual(expected.toSorted());
+		expect(expected).toHaveLength(45);
+	});
+});
+
+describe("the panel", () => {
+	it("never passes a quotation without a source off as somebody's words", async () => {
+		const page = await openMap({ path: "/?lang=en&selected=USA" });
+		const panel = await panelOn(page, "United States");
+		for (const id of ["wsj", "stiglitz", "kelly"]) {
+			const claim = panel.locator(`[data-claim=${id}]`).first();
+			await claim.waitFor({ state: "attached" });
+			expect(await claim.textContent()).toMatch(/the column quotes/i);
+			expect(await claim.textContent()).toMatch(/no source/i);
+			expect(
+				await claim.locator("[data-check]").getAttribute("data-check"),
+			).toBe("not-found");
+		}
+	});
+
+	it("goes back to the thesis when the sea is clicked, and when it is closed", async () => {
+		const page = await openMap({ path: "/?lang=en" });
+		const thesis = part(page, "panel").locator("h2", { hasText: "thesis" });
+		await clickPlace(page, "KEN");
+		await panelOn(page, "Kenya");
+		await clickEarth(page, 11, [-110, -45]);
+		await thesis.waitFor();
+		expect(await selectedOn(page)).toBe(null);
+		await clickPlace(page, "KEN");
+		await panelOn(page, "Kenya");
+		await part(page, "panel").getByRole("button", { name: "Close" }).click();
+		await thesis.waitFor();
+		await expect.poll(() => selectedOn(page), patient).toBe(null);
+	});
+});
