@@ -16,7 +16,7 @@ export function silenceOn(
 	{ texts }: Argument,
 	strings: Strings,
 ): string | null {
-	const silent = (texts["silent"] ?? "").replace("{name}", nameOf(core, id));
+	const silent = (texts.silent ?? "").replace("{name}", nameOf(core, id));
 	const spoken = scoped.flatMap(({ scope }) =>
 		scope.kind === "region" ? [scope.id] : [],
 	);

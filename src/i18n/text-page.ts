@@ -39,7 +39,7 @@ export interface TextPageStrings {
 const en: TextPageStrings = {
 	language: "English",
 	link: "The whole argument as text",
-	asText: "text",
+	asText: " (text)",
 	contents: "Contents",
 	map: "The interactive map",
 	voices: "Three voices",
@@ -76,7 +76,7 @@ const en: TextPageStrings = {
 const zh: TextPageStrings = {
 	language: "中文",
 	link: "全文文字版",
-	asText: "文字版",
+	asText: "（文字版）",
 	contents: "目录",
 	map: "互动地图",
 	voices: "三种声音",

@@ -1,5 +1,5 @@
 import { declutter } from "../geo/declutter.ts";
-import { type Atlas, HEIGHT, WIDTH } from "../geo/project.ts";
+import { type Atlas, HEIGHT, type Point, WIDTH } from "../geo/project.ts";
 import type { Core } from "../model/edition.ts";
 import type { TierId } from "../model/types.ts";
 import type { CircleMark, Layer, Mark, Scene } from "./scene.ts";
@@ -71,35 +71,45 @@ function markers(
 	levels: ReadonlyMap<string, TierId>,
 	atlas: Atlas,
 ): Layer[] {
-	const positions = new Map(Object.entries(atlas.markers));
-	const placed = declutter(positions, MARKER_ROOM);
-	const marks = core.places.flatMap(({ id }): CircleMark[] => {
-		const at = positions.get(id);
+	const placed = declutter(new Map(Object.entries(atlas.markers)), MARKER_ROOM);
+	const marks = markerMarks(core, levels, atlas, placed, MARKER);
+	return [
+		{
+			name: "leaders",
+			marks: [{ kind: "path", look: "leader", d: leaders(marks) }],
+		},
+		{ name: "markers", marks },
+	];
+}
+
+/**
+ * The markers of the small places.
+ *
+ * @param placed where each goes, so as not to cover another
+ * @param r radius in pixels
+ */
+export function markerMarks(
+	core: Core,
+	levels: ReadonlyMap<string, TierId>,
+	atlas: Atlas,
+	placed: ReadonlyMap<string, Point>,
+	r: number,
+): CircleMark[] {
+	return core.places.flatMap(({ id }): CircleMark[] => {
+		const at = atlas.markers[id];
 		const to = placed.get(id);
 		const tier = levels.get(id);
 		if (!at || !to || !tier) return [];
 		const [x, y] = at;
 		const dx = tenth(to[0] - x);
 		const dy = tenth(to[1] - y);
-		return [
-			{
-				kind: "circle",
-				look: "marker",
-				place: id,
-				tier,
-				x,
-				y,
-				r: MARKER,
-				dx,
-				dy,
-			},
-		];
+		return [{ kind: "circle", look: "marker", place: id, tier, x, y, r, dx, dy }];
 	});
-	const d = marks.map(leader).join("");
-	return [
-		{ name: "leaders", marks: [{ kind: "path", look: "leader", d }] },
-		{ name: "markers", marks },
-	];
+}
+
+/** The lines from markers to their true positions, as path data. */
+export function leaders(marks: readonly CircleMark[]): string {
+	return marks.map(leader).join("");
 }
 
 /** The line from a marker to its true position, as path data; none where the marker covers it. */

@@ -2,13 +2,28 @@
  * How a mark looks, by its part in the picture: a class of the live map, concrete colours in an export.
  */
 export type Look =
+	| "ground"
 	| "ocean"
 	| "graticule"
 	| "place"
 	| "hatch"
+	| "issuer-hatch"
+	| "coast"
+	| "border"
+	| "issuer-border"
 	| "marker"
 	| "leader"
-	| "outline";
+	| "outline"
+	| "label"
+	| "halo"
+	| "picked"
+	| "call-out"
+	| "call-out-line"
+	| "swatch"
+	| "rule"
+	| "title"
+	| "text"
+	| "note";
 
 interface Shown {
 	readonly look: Look;
@@ -16,6 +31,14 @@ interface Shown {
 	readonly place?: string;
 	/** Level of that place in the round shown. */
 	readonly tier?: string;
+	/** Name in the file, for marks that a person may look for; its place's id by default. */
+	readonly id?: string;
+	/** What a person calls it. */
+	readonly title?: string;
+	/** Steps back, because another tier is shown alone. */
+	readonly dim?: true;
+	/** Breadth of its line in pixels, where it isn't the look's own. */
+	readonly line?: number;
 }
 
 export interface PathMark extends Shown {
@@ -35,12 +58,43 @@ export interface CircleMark extends Shown {
 	readonly dy: number;
 }
 
-export type Mark = PathMark | CircleMark;
+export interface RectMark extends Shown {
+	readonly kind: "rect";
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
 
-/** Marks painted together, under one name. */
+/** A piece of text in one script, which is one font. */
+export interface Run {
+	readonly script: Script;
+	readonly text: string;
+}
+
+export type Script = "latin" | "han";
+
+/** One line of text. */
+export interface TextMark extends Shown {
+	readonly kind: "text";
+	/** Where its base line starts, or its middle or end lies. */
+	readonly x: number;
+	readonly y: number;
+	/** Height of the type in pixels. */
+	readonly size: number;
+	readonly bold?: true;
+	readonly anchor?: "middle" | "end";
+	readonly runs: readonly Run[];
+}
+
+export type Mark = PathMark | CircleMark | RectMark | TextMark;
+
+/** Marks and layers painted together, under one name. */
 export interface Layer {
 	readonly name: string;
-	readonly marks: readonly Mark[];
+	/** What a person calls it. */
+	readonly title?: string;
+	readonly marks: readonly (Mark | Layer)[];
 }
 
 /** A plain description of the picture: layers of marks in paint order. It is JSON. */
@@ -48,5 +102,7 @@ export interface Scene {
 	/** Size of the view box in pixels. */
 	readonly width: number;
 	readonly height: number;
+	/** Where the view box starts, in pixels above the map's top; 0 where there is nothing above it. */
+	readonly top?: number;
 	readonly layers: readonly Layer[];
 }

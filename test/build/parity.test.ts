@@ -69,7 +69,7 @@ it("has no Chinese in English and no untranslated text in Chinese", () => {
 
 it("is punctuated in Chinese as Chinese is", () => {
 	const wrong = blocks(pages.zh).filter(({ text }) =>
-		/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}|\p{Script=Han} (?=[A-Za-z0-9])|[A-Za-z0-9] (?=\p{Script=Han})/u.test(
+		/\p{Script=Han} ?[,;:?!()]|[,;:?!()] ?\p{Script=Han}|\p{Script=Han} (?=[A-Za-z0-9])|[A-Za-z0-9] (?=\p{Script=Han})/u.test(
 			text,
 		),
 	);

@@ -127,7 +127,7 @@ export class TierMap extends LitElement {
 	/** The round shown: the one asked for, if there is such a one. */
 	#round = "";
 	/** The core as the round shown names its levels. */
-	#shown: Core | null = null;
+	#named: Core | null = null;
 	#picked: Pick | null = null;
 	#languageObserver: MutationObserver | undefined;
 
@@ -202,7 +202,7 @@ export class TierMap extends LitElement {
 			this.#round = known ? this.round : core.round;
 			this.#levels = levelsIn(core, this.#round);
 			// Tiers exist in the rule's own round; in the others, levels do.
-			this.#shown =
+			this.#named =
 				this.#round === core.round
 					? core
 					: {
@@ -287,7 +287,7 @@ export class TierMap extends LitElement {
 		const { core } = this;
 		if (!core) return;
 		if (request.type === "focus") {
-			this.#shown?.focus();
+			this.#mapOrTable?.focus();
 			return;
 		}
 		const before = this.selected;
@@ -312,13 +312,13 @@ export class TierMap extends LitElement {
 		}
 		if (selected === before) return;
 		// Whoever closes the panel gets back to where it was opened from.
-		if (!selected && request.via !== "map") this.#shown?.focus();
+		if (!selected && request.via !== "map") this.#mapOrTable?.focus();
 		const picked = selected ? pick(core, selected) : null;
 		const level = picked && this.#levels.get(picked.id);
 		this.said = picked
 			? stringsFor(core.lang).picked(
 					picked.name,
-					this.#shown?.tiers.find(({ id }) => id === level)?.name,
+					this.#named?.tiers.find(({ id }) => id === level)?.name,
 				)
 			: stringsFor(core.lang).nothingPicked;
 		this.#fire<SelectDetail>("tier-map-select", {
@@ -356,7 +356,7 @@ export class TierMap extends LitElement {
 			`;
 		const spoken = stringsFor(core.lang);
 		const levels = this.#levels;
-		const shown = this.#shown ?? core;
+		const named = this.#named ?? core;
 		const picked = this.#picked;
 		const view: View = this.view === "table" ? "table" : "map";
 		const tier = core.tiers.some(({ id }) => id === this.tier)
@@ -370,7 +370,7 @@ export class TierMap extends LitElement {
 						<tier-map-search
 							part="search"
 							.strings=${spoken}
-							.core=${shown}
+							.core=${named}
 							.levels=${levels}
 							.picked=${picked}
 							.loader=${namesOf[core.lang]}
@@ -392,7 +392,7 @@ export class TierMap extends LitElement {
 					<tier-map-legend
 						part="legend"
 						.strings=${spoken}
-						.core=${shown}
+						.core=${named}
 						.levels=${levels}
 						.tier=${tier}
 					></tier-map-legend>
@@ -402,7 +402,7 @@ export class TierMap extends LitElement {
 								<tier-map-table
 									part="table"
 									.strings=${spoken}
-									.core=${shown}
+									.core=${named}
 									.argument=${this.argument}
 									.levels=${levels}
 									.round=${this.#round}
@@ -414,7 +414,7 @@ export class TierMap extends LitElement {
 								<tier-map-picture
 									part="map"
 									.strings=${spoken}
-									.core=${shown}
+									.core=${named}
 									.markup=${picture}
 									.levels=${levels}
 									.tier=${tier}
@@ -457,7 +457,7 @@ export class TierMap extends LitElement {
 	}
 
 	/** The map or the table, whichever is there. */
-	get #shown(): HTMLElement | null {
+	get #mapOrTable(): HTMLElement | null {
 		return this.#map ?? this.renderRoot.querySelector("tier-map-table");
 	}
 

@@ -37,7 +37,7 @@ export function textPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeXml(`${title} (${words.asText})`)}</title>
+<title>${escapeXml(title + words.asText)}</title>
 <meta name="description" content="${escapeXml(lead)}">
 <link rel="icon" href="./favicon.svg" type="image/svg+xml">
 ${languages

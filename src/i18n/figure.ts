@@ -1,0 +1,150 @@
+import type { LangKey } from "../model/types.ts";
+
+/** What a figure says beside the data. Every language has every key. */
+export interface FigureStrings {
+	/** BCP 47 tag. */
+	readonly tag: string;
+	/** Names of the layers, for people who open the file in a drawing program. */
+	readonly layers: Readonly<Record<LayerName, string>>;
+	/** A date, spelled out. */
+	day(iso: string): string;
+	/** "13 January 2025: The whole world, in three tiers" */
+	titled(head: string, rest: string): string;
+	places(count: number): string;
+	number(value: number): string;
+	readonly legend: string;
+	readonly disputed: string;
+	readonly smallPlaces: string;
+	/** Before the status of the rule, whose date it gives. */
+	statusOf(date: string): string;
+	sources(titles: readonly string[]): string;
+	version(date: string): string;
+	/** What the picture shows, for who can't see it. */
+	describe(
+		round: string,
+		counts: readonly (readonly [tier: string, count: number])[],
+	): string;
+	only(tier: string): string;
+	picked(name: string, tier: string): string;
+	/** What stands between two sentences. */
+	readonly gap: string;
+}
+
+export type LayerName =
+	| "ground"
+	| "title"
+	| "earth"
+	| "tiers"
+	| "hatching"
+	| "disputed"
+	| "issuer"
+	| "borders"
+	| "coasts"
+	| "boundaries"
+	| "rim"
+	| "leaders"
+	| "markers"
+	| "labels"
+	| "selection"
+	| "legend"
+	| "credit";
+
+const numberEn = new Intl.NumberFormat("en");
+const dayEn = new Intl.DateTimeFormat("en-GB", {
+	dateStyle: "long",
+	timeZone: "UTC",
+});
+
+const en: FigureStrings = {
+	tag: "en",
+	layers: {
+		ground: "Background",
+		title: "Title",
+		earth: "Sea and graticule",
+		tiers: "Tiers",
+		hatching: "Hatching",
+		disputed: "Disputed areas",
+		issuer: "Issuer",
+		borders: "Borders",
+		coasts: "Coasts",
+		boundaries: "Boundaries",
+		rim: "Rim",
+		leaders: "Lines to markers",
+		markers: "Small places",
+		labels: "Names",
+		selection: "Selection",
+		legend: "Legend",
+		credit: "Notes and credit",
+	},
+	day: (iso) => dayEn.format(new Date(iso)),
+	titled: (head, rest) => `${head}: ${rest}`,
+	places: (count) =>
+		`${numberEn.format(count)} ${count === 1 ? "place" : "places"}`,
+	number: (value) => numberEn.format(value),
+	legend: "Number of places in each tier",
+	disputed: "Disputed area",
+	smallPlaces: "Small place",
+	statusOf: (date) => `On the rule of ${date}:`,
+	sources: (titles) => `Sources: ${titles.join("; ")}.`,
+	version: (date) => `Data of ${date}.`,
+	describe: (round, counts) =>
+		`World map of tiers, ${round}. ${counts
+			.map(([tier, count]) => `${tier}: ${en.places(count)}`)
+			.join("; ")}.`,
+	only: (tier) => `Only ${tier} is shown at full strength.`,
+	picked: (name, tier) => `Picked out: ${name} (${tier}).`,
+	gap: " ",
+};
+
+const numberZh = new Intl.NumberFormat("zh-Hans");
+const dayZh = new Intl.DateTimeFormat("zh-Hans", {
+	dateStyle: "long",
+	timeZone: "UTC",
+});
+
+const zh: FigureStrings = {
+	tag: "zh-Hans",
+	layers: {
+		ground: "背景",
+		title: "标题",
+		earth: "海洋与经纬网",
+		tiers: "各级别",
+		hatching: "斜线",
+		disputed: "争议地区",
+		issuer: "发布方",
+		borders: "边线",
+		coasts: "海岸线",
+		boundaries: "界线",
+		rim: "外框",
+		leaders: "引线",
+		markers: "小地方",
+		labels: "地名",
+		selection: "所选",
+		legend: "图例",
+		credit: "说明与来源",
+	},
+	day: (iso) => dayZh.format(new Date(iso)),
+	titled: (head, rest) => `${head}：${rest}`,
+	places: (count) => `${numberZh.format(count)}个`,
+	number: (value) => numberZh.format(value),
+	legend: "各级别的地方数",
+	disputed: "争议地区",
+	smallPlaces: "面积较小的地方",
+	statusOf: (date) => `关于${date}的规则：`,
+	sources: (titles) => `资料来源：${titles.join("；")}。`,
+	version: (date) => `数据截至${date}。`,
+	describe: (round, counts) =>
+		`分级世界地图，${round}。${counts
+			.map(([tier, count]) => `${tier}${zh.places(count)}`)
+			.join("；")}。`,
+	only: (tier) => `只突出显示${tier}。`,
+	picked: (name, tier) => `图中标出${name}（${tier}）。`,
+	gap: "",
+};
+
+const languages: Readonly<Record<LangKey, FigureStrings>> = { en, zh };
+
+/** The strings of figures in a language of the data; English where there are none. */
+export function figureStringsFor(lang: LangKey): FigureStrings {
+	return languages[lang] ?? en;
+}
