@@ -13,7 +13,7 @@ export const zh: Strings = {
 	tag: "zh-Hans",
 	map: "各级别世界地图",
 	mapKeys:
-		"方向键移到该方向的下一个地方，[ 与 ] 在同级内移动；键入名称可直接跳到；回车选定,Esc 返回。",
+		"方向键移到该方向的下一个地方，[ 与 ] 在同级内移动；键入名称可直接跳到；回车选定，Esc返回。",
 	toolbar: "地图工具",
 	toPanel: "转到论证",
 	toMap: "回到地图",
@@ -23,7 +23,7 @@ export const zh: Strings = {
 	zoomFit: "放大到所选地方",
 	zoomReset: "显示整幅地图",
 	choose: "选哪一个？",
-	hintWheel: "按住 Ctrl 或 ⌘ 滚动可缩放",
+	hintWheel: "按住Ctrl或⌘滚动可缩放",
 	hintTouch: "用两根手指移动地图",
 	legend: "级别",
 	legendHint: "点选一级，单独突出显示",
