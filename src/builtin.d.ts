@@ -1,3 +1,5 @@
+declare module "*.css";
+
 /** The built-in data, made out of `data/` by the plugin in `src/build/plugin.ts`. */
 declare module "virtual:tier-map/builtin" {
 	type Loader<T> = () => Promise<{ readonly default: T }>;
@@ -14,6 +16,13 @@ declare module "virtual:tier-map/builtin" {
 	/** All names, in the order of a reader of the language. */
 	export const search: ByLanguage<
 		readonly import("./model/names.ts").Names[]
+	>;
+	/** What figures are made from: coarser outlines for the web, those of the map for print. */
+	export const figures: Readonly<
+		Record<
+			"web" | "print",
+			ByLanguage<Omit<import("./scene/figure/state.ts").FigureData, "core">>
+		>
 	>;
 	export const world: Loader<import("./geo/world.ts").World>;
 }

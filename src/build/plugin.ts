@@ -2,11 +2,13 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { neighbours, pack } from "../geo/neighbours.ts";
 import { project } from "../geo/project.ts";
-import { edition } from "../model/edition.ts";
+import { type CoreTier, edition } from "../model/edition.ts";
 import { levelsIn } from "../model/levels.ts";
 import { namesIn } from "../model/names.ts";
 import { fillPage } from "../page/fill-page.ts";
+import { figureAtlas } from "../scene/figure/atlas.ts";
 import { mapScene } from "../scene/map-scene.ts";
+import { looks, tierRules, variables } from "../svg/looks.ts";
 import { markup } from "../svg/markup.ts";
 import { loadDataset } from "./dataset.ts";
 import { orThrow } from "./or-throw.ts";
@@ -14,21 +16,29 @@ import { pinyinOf } from "./pinyin.ts";
 import { buildWorld, readCountries } from "./world.ts";
 
 const PREFIX = "virtual:tier-map/";
+/** Style sheet of a picture that stands in the page before the script has run. */
+const FIRST_PAINT = "virtual-tier-map-first-paint.css";
 /** Greatest distance in pixels that simplifying may move a line, at the picture's width. */
 const TOLERANCE = 0.25;
 /** The same for the map that is zoomed into. */
 const FINE = 0.05;
+/** The same for figures that are to be small. */
+const SMALL = 0.5;
 
 /**
  * Vite plugin that turns `data/` and world-atlas into modules:
  * `virtual:tier-map/builtin` lists the languages and how to load each piece;
- * `…/core/en`, `…/argument/en`, `…/picture/en`, `…/fine/en`, `…/search/en` and `…/neighbours/en` are the pieces, `…/world` the unprojected geometry.
+ * `…/core/en`, `…/argument/en`, `…/picture/en`, `…/fine/en`, `…/search/en` and `…/neighbours/en`, `…/figure/web/en` and `…/figure/print/en` are the pieces, `…/world` the unprojected geometry.
  *
  * @param folder the data folder
  */
 export function tierMapData(folder: string): Plugin {
 	const directory = resolve(folder);
 	let modules: Map<string, string> | undefined;
+	const module = (name: string): string | undefined => {
+		modules ??= dataModules(directory);
+		return modules.get(name);
+	};
 	return {
 		name: "tier-map-data",
 		configureServer({ watcher, moduleGraph, ws }) {
@@ -41,16 +51,22 @@ export function tierMapData(folder: string): Plugin {
 			});
 		},
 		resolveId(id) {
+			if (id === FIRST_PAINT) return resolve(id);
 			return id.startsWith(PREFIX) ? `\0${id}` : undefined;
 		},
 		transformIndexHtml: {
 			order: "pre",
-			handler: (html) => fillPage(html, orThrow(loadDataset(directory))),
+			handler: (html) =>
+				fillPage(
+					html,
+					orThrow(loadDataset(directory)),
+					(lang) => module(`markup/${lang}`) ?? "",
+				),
 		},
 		load(id) {
+			if (id === resolve(FIRST_PAINT)) return module(FIRST_PAINT);
 			if (!id.startsWith(`\0${PREFIX}`)) return;
-			modules ??= dataModules(directory);
-			return modules.get(id.slice(PREFIX.length + 1));
+			return module(id.slice(PREFIX.length + 1));
 		},
 	};
 }
@@ -60,6 +76,7 @@ function dataModules(directory: string): Map<string, string> {
 	const dataset = orThrow(loadDataset(directory));
 	const world = orThrow(buildWorld(dataset, readCountries(), TOLERANCE));
 	const fineWorld = orThrow(buildWorld(dataset, readCountries(), FINE));
+	const smallWorld = orThrow(buildWorld(dataset, readCountries(), SMALL));
 	const modules = new Map([["world", json(world)]]);
 	const { languages } = dataset.manifest;
 	const loaders = (piece: string) =>
@@ -76,6 +93,10 @@ function dataModules(directory: string): Map<string, string> {
 		export const fine = { ${loaders("fine")} };
 		export const neighbours = { ${loaders("neighbours")} };
 		export const search = { ${loaders("search")} };
+		export const figures = {
+			web: { ${loaders("figure/web")} },
+			print: { ${loaders("figure/print")} },
+		};
 		export const world = () => import("${PREFIX}world");`,
 	);
 	for (const lang of languages) {
@@ -85,12 +106,24 @@ function dataModules(directory: string): Map<string, string> {
 		modules.set(`core/${lang}`, json(core));
 		modules.set(`argument/${lang}`, json(argument));
 		modules.set(`picture/${lang}`, json(markup(scene)));
+		modules.set(`markup/${lang}`, markup(scene));
+		modules.set(FIRST_PAINT, firstPaint(core.tiers));
+		const texts = figureTexts(core, argument);
+		const figure = (world: World) =>
+			json({ texts, atlas: figureAtlas(world, core.center) });
+		modules.set(`figure/web/${lang}`, figure(smallWorld));
+		modules.set(`figure/print/${lang}`, figure(world));
 		const { shapes } = project(fineWorld, core.center);
 		modules.set(`fine/${lang}`, json(shapes));
 		modules.set(`search/${lang}`, json(namesIn(dataset, lang, pinyinOf)));
 		modules.set(`neighbours/${lang}`, json(pack(neighbours(world, atlas))));
 	}
 	return modules;
+}
+
+/** Paints a picture inside `<tier-map>` as the element itself will. */
+function firstPaint(tiers: readonly CoreTier[]): string {
+	return `tier-map { ${variables} } tier-map > svg { ${looks} ${tierRules(tiers)} }`;
 }
 
 function json(value: unknown): string {

@@ -54,14 +54,20 @@ export function buildWorld(
 	const lines = new Map<number, Line>();
 	const centers = [...new Set(Object.values(dataset.manifest.centers))];
 	const grid = Math.round((FINENESS * WIDTH) / tolerance);
+	// The grid moves vertices as well.
+	const slack = tolerance * (1 - 1 / FINENESS);
 	const lineOf = (arc: number): Line => {
 		const index = arc < 0 ? ~arc : arc;
 		let line = lines.get(index);
 		if (!line) {
-			line = snap(simplify(decode(countries, index), centers, tolerance), grid);
+			line = snap(simplify(decode(countries, index), centers, slack), grid);
 			lines.set(index, line);
 		}
 		return arc < 0 ? line.toReversed() : line;
+	};
+	const keep = (arc: number): void => {
+		const index = arc < 0 ? ~arc : arc;
+		lines.set(index, snap(decode(countries, index), grid));
 	};
 	const drawnArea = ([outer = []]: Rings): number => {
 		const coordinates = outer.flatMap((arc, i): Position[] =>
@@ -95,8 +101,11 @@ export function buildWorld(
 			const biggest = Math.max(...areas);
 			const small = areas.reduce((sum, a) => sum + a, 0) < SMALL;
 			const drawn = parts.filter((rings, i) => {
-				const pixels = drawnArea(rings);
-				return pixels > tolerance ** 2 || (pixels > 0 && areas[i] === biggest);
+				const pixels = (areas[i] ?? 0) / SQUARE_KM_PER_PIXEL;
+				if (pixels <= tolerance ** 2 && areas[i] !== biggest) return false;
+				// An island too thin to be simplified without turning over keeps every vertex.
+				if (drawnArea(rings) === 0) for (const arc of rings[0] ?? []) keep(arc);
+				return drawnArea(rings) > 0;
 			});
 			const main = parts[areas.indexOf(biggest)] ?? [];
 			geometries.push(
@@ -215,6 +224,7 @@ function area(countries: Countries, rings: Rings): number {
 
 /** The whole Earth's 4π steradians, spread over the area of the projected sphere. */
 const PIXELS_PER_STERADIAN = (0.77 * 957 * 466) / (4 * Math.PI);
+const SQUARE_KM_PER_PIXEL = SQUARE_KM_PER_STERADIAN / PIXELS_PER_STERADIAN;
 
 /** An arc in degrees; where world-atlas stitched it over the antimeridian it runs on. */
 function decode(countries: Countries, index: number): Line {

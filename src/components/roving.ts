@@ -36,9 +36,7 @@ export class Roving implements ReactiveController {
 		const controls = this.#controls();
 		const at = controls.indexOf(event.target as HTMLElement);
 		if (at < 0) return;
-		const forward = getComputedStyle(this.#host).direction === "rtl" ? -1 : 1;
-		const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
-		const step = (STEPS[event.key] ?? 0) * (sideways ? forward : 1);
+		const step = STEPS[event.key] ?? 0;
 		const to =
 			event.key === "Home"
 				? controls[0]

@@ -25,7 +25,7 @@ export function simplify(
 	centers: readonly number[],
 	tolerance: number,
 ): Line {
-	const planes = centers.map((center) => onPlane(line, center));
+	const planes = centers.flatMap((center) => onPlanes(line, center));
 	const keep = new Set([0, line.length - 1]);
 	const ranges: [number, number][] = [[0, line.length - 1]];
 	for (let range = ranges.pop(); range; range = ranges.pop()) {
@@ -55,18 +55,21 @@ function closed(line: Line): boolean {
 
 type Plane = readonly (readonly [x: number, y: number])[];
 
-/** The line in pixels, as if the map had no edge to cut it at. */
-function onPlane(line: Line, center: number): Plane {
+/** The line in pixels, as if the map had no edge to cut it at; one that crosses the edge, as seen from either side. */
+function onPlanes(line: Line, center: number): Plane[] {
 	const scale = equalEarth(center).scale();
-	const start = line[0]?.[0] ?? 0;
-	const turns = Math.round((start - center) / 360) * 360;
-	return line.map(([longitude, latitude]) => {
-		const [x, y] = geoEqualEarthRaw(
-			(longitude - center - turns) * RADIANS,
-			latitude * RADIANS,
-		);
-		return [x * scale, y * scale];
-	});
+	const turns = new Set(
+		line.map(([longitude]) => Math.round((longitude - center) / 360)),
+	);
+	return [...turns].map((turn) =>
+		line.map(([longitude, latitude]) => {
+			const [x, y] = geoEqualEarthRaw(
+				(longitude - center - turn * 360) * RADIANS,
+				latitude * RADIANS,
+			);
+			return [x * scale, y * scale];
+		}),
+	);
 }
 
 function farthest(planes: readonly Plane[], from: number, to: number) {

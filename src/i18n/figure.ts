@@ -86,7 +86,7 @@ const en: FigureStrings = {
 	smallPlaces: "Small place",
 	statusOf: (date) => `On the rule of ${date}:`,
 	sources: (titles) => `Sources: ${titles.join("; ")}.`,
-	version: (date) => `Data of ${date}.`,
+	version: (date) => `Version of the data: ${date}.`,
 	describe: (round, counts) =>
 		`World map of tiers, ${round}. ${counts
 			.map(([tier, count]) => `${tier}: ${en.places(count)}`)
@@ -132,7 +132,7 @@ const zh: FigureStrings = {
 	smallPlaces: "面积较小的地方",
 	statusOf: (date) => `关于${date}的规则：`,
 	sources: (titles) => `资料来源：${titles.join("；")}。`,
-	version: (date) => `数据截至${date}。`,
+	version: (date) => `数据版本：${date}。`,
 	describe: (round, counts) =>
 		`分级世界地图，${round}。${counts
 			.map(([tier, count]) => `${tier}${zh.places(count)}`)

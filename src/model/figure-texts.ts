@@ -23,7 +23,7 @@ export function figureTexts(core: Core, argument: Argument): FigureTexts {
 				: [],
 		);
 	return {
-		title: said("title"),
+		title: said("figure-title") || said("title"),
 		status: said("status"),
 		boundaries: said("boundary-note"),
 		credit: said("credit"),

@@ -9,13 +9,25 @@ import { textPageName } from "./argument/setting.ts";
 
 /**
  * Fills the page's placeholders: `{{text:title en}}` with a text of the data, and
- * `{{fallback en}}` with what is read where no script runs.
+ * `{{fallback en}}` with what is read where no script runs, `{{picture en}}` with the map that is there
+ * before the script, which the element takes over.
  *
  * @param html the page as written
  * @param dataset the texts
+ * @param picture markup of the map by language
  */
-export function fillPage(html: string, dataset: Dataset): string {
+export function fillPage(
+	html: string,
+	dataset: Dataset,
+	picture: (lang: string) => string,
+): string {
 	return html
+		.replace(/\{\{picture (\w+)\}\}/g, (_, lang: string) =>
+			picture(lang).replace(
+				"<svg ",
+				`<svg data-picture="${lang}" aria-hidden="true" `,
+			),
+		)
 		.replace(/\{\{text:([\w-]+) (\w+)\}\}/g, (_, key: string, lang: string) =>
 			escapeXml(plain(dataset.texts[key]?.[lang] ?? "")),
 		)

@@ -1,10 +1,10 @@
+import "virtual-tier-map-first-paint.css";
 import "../define.ts";
 import type { TierMap } from "../components/tier-map/tier-map.ts";
 import { addressWith, PARAMETERS } from "./address.ts";
 
 const root = document.documentElement;
 const map = document.querySelector("tier-map");
-root.classList.remove("no-script");
 if (map) {
 	read(map);
 	// Links and the reader's way back set the map; what the reader does on it sets the address.

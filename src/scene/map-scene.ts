@@ -103,7 +103,9 @@ export function markerMarks(
 		const [x, y] = at;
 		const dx = tenth(to[0] - x);
 		const dy = tenth(to[1] - y);
-		return [{ kind: "circle", look: "marker", place: id, tier, x, y, r, dx, dy }];
+		return [
+			{ kind: "circle", look: "marker", place: id, tier, x, y, r, dx, dy },
+		];
 	});
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDataset } from "../../src/build/dataset.ts";
 import { openMap } from "./harness.ts";
-import { type LiveMap, marksOf, panelOn } from "./reading.ts";
+import { marksOf, panelOn, pick } from "./reading.ts";
 
 /** Disputed areas: who the panel has to name, as a claimant or as an administrator. */
 const disputes = [
@@ -29,9 +29,7 @@ describe.each([
 	it("say who claims and who administers", async () => {
 		const page = await openMap({ path: `/?lang=${lang}` });
 		for (const row of disputes) {
-			await page
-				.locator("tier-map")
-				.evaluate((map: LiveMap, id) => map.select(id), row[0]);
+			await pick(page, row[0]);
 			const panel = await panelOn(page, row[name]);
 			const said = panel.locator("p, div", { hasText: label }).last();
 			expect(await said.textContent()).toMatch(row[note]);

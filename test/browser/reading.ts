@@ -107,6 +107,13 @@ export async function clickPlace(page: Page, place: string): Promise<void> {
 	await page.mouse.click(x, y);
 }
 
+/** Picks a place as a host page does. */
+export async function pick(page: Page, place: string): Promise<void> {
+	await page
+		.locator("tier-map")
+		.evaluate((map: LiveMap, id) => map.select(id), place);
+}
+
 /** Clicks a position on the Earth, in degrees. */
 export async function clickEarth(
 	page: Page,

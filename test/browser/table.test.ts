@@ -261,7 +261,9 @@ it("is switched to and from, and the address says so", async () => {
 	expect(await rows(page)).toEqual(before);
 	await page.locator("[data-lang=zh]").click();
 	await page.getByRole("button", { name: "表格" }).waitFor();
-	expect(await page.locator("tier-map-table input").inputValue()).toBe("island");
+	expect(await page.locator("tier-map-table input").inputValue()).toBe(
+		"island",
+	);
 	expect(new Set(await rows(page))).toEqual(new Set(before));
 });
 

@@ -19,6 +19,8 @@ export const panelStyles = css`
 	}
 
 	tier-map-panel > section {
+		/* A swipe to the side is ours: it closes the panel. */
+		touch-action: pan-y pinch-zoom;
 		display: grid;
 		gap: 1.1rem;
 	}

@@ -16,7 +16,9 @@ interface Options {
 
 /** A finger that moved less than this, in pixels, has tapped. */
 const SLOP = 10;
+/** The taps of a double tap are no longer apart, in milliseconds and in pixels. */
 const DOUBLE_TAP = 300;
+const APART = 30;
 
 /**
  * What comes after the first paint: zooming, the nearest place, and markers that keep clear of each
@@ -121,22 +123,27 @@ export class Gestures {
 	/** Double taps zoom; a swipe that the page took brings the hint. */
 	#listen(): void {
 		const { signal } = this.#abort;
-		let down = { x: 0, y: 0, time: 0 };
-		let tapped = 0;
+		let down = { x: 0, y: 0 };
+		let tapped = { x: 0, y: 0, time: -DOUBLE_TAP };
 		this.#element.addEventListener(
 			"pointerdown",
-			({ clientX, clientY, timeStamp }) => {
-				down = { x: clientX, y: clientY, time: timeStamp };
+			({ clientX, clientY }) => {
+				down = { x: clientX, y: clientY };
 			},
 			{ signal },
 		);
 		this.#element.addEventListener(
 			"pointerup",
-			({ pointerType, clientX, clientY, timeStamp }) => {
+			({ pointerType, clientX: x, clientY: y, timeStamp: time }) => {
 				if (pointerType !== "touch") return;
-				if (Math.hypot(clientX - down.x, clientY - down.y) > SLOP) return;
-				if (timeStamp - tapped < DOUBLE_TAP) this.zoom.by(2);
-				tapped = timeStamp;
+				if (Math.hypot(x - down.x, y - down.y) > SLOP) return;
+				const isSecond =
+					time - tapped.time < DOUBLE_TAP &&
+					Math.hypot(x - tapped.x, y - tapped.y) < APART;
+				tapped = { x, y, time: isSecond ? -DOUBLE_TAP : time };
+				if (!isSecond) return;
+				const { left, top } = this.#element.getBoundingClientRect();
+				this.zoom.by(2, [x - left, y - top]);
 			},
 			{ signal },
 		);

@@ -5,6 +5,7 @@ import type { Strings } from "../../i18n/strings.ts";
 import type { Core } from "../../model/edition.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
+import { summary } from "../summary.ts";
 import { swatch } from "../swatch.ts";
 import type { Pick } from "../tier-map/state.ts";
 import { centre } from "./centre.ts";
@@ -25,6 +26,7 @@ interface Hover extends At {
 
 interface Chooser extends At {
 	readonly places: readonly string[];
+	readonly above: boolean;
 }
 
 /** How near the pointer must come to a place that it isn't on, in pixels. */
@@ -45,6 +47,7 @@ export class TierMapPicture extends Part {
 		core: { attribute: false },
 		markup: { attribute: false },
 		levels: { attribute: false },
+		round: { attribute: false },
 		tier: { attribute: false },
 		picked: { attribute: false },
 		neighbours: { attribute: false },
@@ -58,9 +61,11 @@ export class TierMapPicture extends Part {
 
 	declare strings: Strings;
 	declare core: Core;
-	/** The picture as the emitter wrote it. */
-	declare markup: string;
+	/** The picture as the emitter wrote it, or that picture where it stood in the page already. */
+	declare markup: string | SVGSVGElement;
 	declare levels: ReadonlyMap<string, TierId>;
+	/** The round whose levels these are. */
+	declare round: string;
 	/** The tier shown alone. */
 	declare tier: TierId | null;
 	declare picked: Pick | null;
@@ -71,14 +76,14 @@ export class TierMapPicture extends Part {
 	declare protected hover: Hover | null;
 	/** The place the keyboard is on. */
 	declare protected cursor: string | null;
-	/** Places to choose from, where a finger lay on several. */
+	/** Places to choose from, where a finger lay on several. Opens to where the window has more room. */
 	declare protected chooser: Chooser | null;
 	declare protected hint: string | null;
 	/** The first paint is done: what isn't seen may be built. */
 	declare protected settled: boolean;
 	/** The live picture, and the markup it came from. */
 	#svg: SVGSVGElement | null = null;
-	#parsed = "";
+	#parsed: string | SVGSVGElement = "";
 	/** Shapes and markers of each place. */
 	#shapes = new Map<string, SVGGeometryElement[]>();
 	#resizes: ResizeObserver | undefined;
@@ -163,7 +168,10 @@ export class TierMapPicture extends Part {
 
 	protected override willUpdate(changed: PropertyValues<this>): void {
 		if (this.markup !== this.#parsed) {
-			this.#svg = parseMarkup(this.markup);
+			this.#svg =
+				typeof this.markup === "string"
+					? parseMarkup(this.markup)
+					: this.markup;
 			this.#parsed = this.markup;
 			this.#shapes.clear();
 			for (const shape of this.#svg.querySelectorAll<SVGGeometryElement>(
@@ -266,8 +274,17 @@ export class TierMapPicture extends Part {
 			root instanceof ShadowRoot || root instanceof Document
 				? touched(root, event.clientX, event.clientY)
 				: [];
-		if (places.length > 1) this.chooser = { places, ...this.#at(event) };
+		const above = event.clientY > window.innerHeight / 2;
+		if (places.length > 1)
+			this.chooser = { places, above, ...this.#at(event) };
 		else this.#select(places[0] ?? null, "map");
+	}
+
+	/** Screen readers press an option of the list itself; no pointer can. */
+	#pressed({ target }: Event): void {
+		const option = target instanceof Element ? target.closest("[id]") : null;
+		const [, place] = option?.id.match(/^option-(.+)/) ?? [];
+		if (place) this.#select(place, "map");
 	}
 
 	#select(id: string | null, via: "map" | "keyboard"): void {
@@ -285,7 +302,10 @@ export class TierMapPicture extends Part {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const { key } = event;
 		const from = this.cursor ?? this.core.places[0]?.id ?? "";
-		if (key === "Enter" || key === " ") this.#select(from, "keyboard");
+		// Within a name that is being typed, a space is part of it.
+		const isTyping = this.#typed && Date.now() - this.#typedAt < PAUSE;
+		if (key === "Enter" || (key === " " && !isTyping))
+			this.#select(from, "keyboard");
 		else if (key === "Escape") {
 			if (!this.chooser && !this.picked) return;
 			if (this.chooser) this.chooser = null;
@@ -402,13 +422,17 @@ export class TierMapPicture extends Part {
 				class="proxy"
 				tabindex="0"
 				aria-label=${strings.map}
-				aria-describedby="map-keys"
+				aria-describedby="map-summary map-keys"
 				aria-activedescendant=${cursor ? `option-${cursor}` : nothing}
 				@focus=${this.#focused}
 				@keydown=${this.#key}
+				@click=${this.#pressed}
 			>
 				${guard([core, levels, picked?.id, this.settled], () => (this.settled ? options() : nothing))}
 			</div>
+			<p class="hidden" id="map-summary">
+				${summary(core, levels, this.round, strings)}
+			</p>
 			<p class="hidden" id="map-keys">${strings.mapKeys}</p>
 		`;
 	}
@@ -448,17 +472,19 @@ export class TierMapPicture extends Part {
 		`;
 	}
 
-	#choose({ places, x, y }: Chooser) {
+	#choose({ places, above, x, y }: Chooser) {
 		const { strings } = this;
-		const below = y < this.clientHeight / 2;
 		return html`
 			<div
 				class="chooser"
 				role="group"
 				aria-label=${strings.choose}
-				.style=${`translate: clamp(0px, ${x}px - 50%, ${this.clientWidth}px - 100%) calc(${y}px + ${below ? "16px" : "-100% - 16px"})`}
+				.style=${`translate: clamp(0px, ${x}px - 50%, ${this.clientWidth}px - 100%) calc(${y}px + ${above ? "-100% - 16px" : "16px"})`}
 				@keydown=${(event: KeyboardEvent) => {
-					if (event.key === "Escape") this.chooser = null;
+					if (event.key !== "Escape") return;
+					event.preventDefault();
+					this.chooser = null;
+					this.focus();
 				}}
 			>
 				<p>${strings.choose}</p>

@@ -1,4 +1,5 @@
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
+import { looks } from "../../svg/looks.ts";
 
 export const pictureStyles = css`
 	tier-map-picture {
@@ -25,57 +26,7 @@ export const pictureStyles = css`
 		block-size: 100%;
 	}
 
-	.ocean {
-		fill: var(--_ocean);
-	}
-
-	.graticule,
-	.outline {
-		fill: none;
-		stroke: color-mix(in oklab, var(--_text) 12%, transparent);
-		stroke-width: 0.6px;
-		vector-effect: non-scaling-stroke;
-		pointer-events: none;
-	}
-
-	.outline {
-		stroke: color-mix(in oklab, var(--_text) 30%, transparent);
-	}
-
-	.place {
-		fill: var(--tier);
-		stroke: var(--_border);
-		stroke-width: 0.6px;
-		stroke-linejoin: round;
-		vector-effect: non-scaling-stroke;
-		cursor: pointer;
-	}
-
-	.marker {
-		r: calc(3.4px / var(--scale, 1));
-		fill: var(--tier);
-		stroke: light-dark(#1c2127, #93a4b1);
-		stroke-width: 0.8px;
-		vector-effect: non-scaling-stroke;
-		cursor: pointer;
-	}
-
-	.hatch {
-		fill: url(#tier-map-disputed);
-		pointer-events: none;
-	}
-
-	.place,
-	.marker {
-		transition: opacity 0.15s;
-	}
-
-	@media (prefers-reduced-motion: reduce) {
-		.place,
-		.marker {
-			transition: none;
-		}
-	}
+	${unsafeCSS(looks)}
 
 	.pattern-ground {
 		fill: var(--tier);
@@ -117,14 +68,6 @@ export const pictureStyles = css`
 	.picked {
 		stroke: var(--_accent);
 		stroke-width: 2.5px;
-	}
-
-	.leader {
-		fill: none;
-		stroke: light-dark(#1c2127, #93a4b1);
-		stroke-width: 0.7px;
-		vector-effect: non-scaling-stroke;
-		pointer-events: none;
 	}
 
 	/* The list that stands for the map: it has the map's place and its focus, and nothing to see. */

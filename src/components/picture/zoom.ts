@@ -4,6 +4,7 @@ import {
 	type ZoomTransform,
 	zoom,
 	zoomIdentity,
+	zoomTransform,
 } from "d3-zoom";
 
 /** Greatest magnification. */
@@ -23,7 +24,8 @@ export interface Box {
 export class Zoom {
 	readonly #element: HTMLElement;
 	readonly #behaviour = zoom<HTMLElement, unknown>();
-	#transform: ZoomTransform = zoomIdentity;
+	/** D3 keeps it on the element, where it outlives a time off the page. */
+	#transform: ZoomTransform;
 	#width: number;
 
 	/**
@@ -37,6 +39,7 @@ export class Zoom {
 		onRefused: () => void,
 	) {
 		this.#element = element;
+		this.#transform = zoomTransform(element);
 		this.#width = element.clientWidth;
 		this.#behaviour
 			.extent(() => [
@@ -44,6 +47,7 @@ export class Zoom {
 				[element.clientWidth, element.clientHeight],
 			])
 			.scaleExtent([1, MOST])
+			.duration(0)
 			.filter((event: Event) => this.#takes(event, onRefused))
 			.on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
 				this.#transform = event.transform;
@@ -57,9 +61,9 @@ export class Zoom {
 		return this.#transform;
 	}
 
-	/** Magnifies about the middle. */
-	by(factor: number): void {
-		select(this.#element).call(this.#behaviour.scaleBy, factor);
+	/** Magnifies about a point (pixels of the element), or else the middle. */
+	by(factor: number, point?: [x: number, y: number]): void {
+		select(this.#element).call(this.#behaviour.scaleBy, factor, point);
 	}
 
 	reset(): void {

@@ -13,6 +13,7 @@ import {
 } from "../../model/rounds.ts";
 import { parseText } from "../../model/tokens.ts";
 import { Part } from "../part.ts";
+import { Roving } from "../roving.ts";
 import { swatch } from "../swatch.ts";
 import { countsTable, key, reachChart, sketch, years } from "./chart.ts";
 import { Playback } from "./playback.ts";
@@ -38,6 +39,8 @@ export class TierMapRounds extends Part {
 	declare round: string;
 	/** What was announced last. */
 	declare protected said: string;
+	/** Beside the slider, all that can be pressed is one tab stop. */
+	readonly #roving = new Roving(this, ".steps button, summary, .cite");
 	#playback = new Playback(
 		() => this.#advance(),
 		() => this.requestUpdate(),
@@ -103,7 +106,7 @@ export class TierMapRounds extends Part {
 		const total = core.places.filter(({ destination }) => destination).length;
 		const note = this.#worldwide(total);
 		return html`
-			<section aria-label=${strings.rounds}>
+			<section aria-label=${strings.rounds} @keydown=${this.#roving.keydown}>
 				<h2>
 					${strings.rounds}
 					<small>${strings.roundOf(this.#index + 1, reaches.length)}</small>

@@ -41,6 +41,7 @@ export const roundsStyles = css`
 
 	.timeline {
 		display: grid;
+		grid-template-columns: minmax(0, 1fr);
 		align-content: start;
 		min-inline-size: 0;
 	}

@@ -125,12 +125,14 @@ export const searchStyles = css`
 	}
 
 	tier-map-search .name {
+		display: flex;
+		flex-wrap: wrap;
+		align-items: baseline;
+		column-gap: 0.6em;
 		overflow-wrap: anywhere;
 	}
 
 	tier-map-search .name small {
-		display: inline-block;
-		margin-inline-start: 0.35em;
 		color: var(--_muted);
 		font-size: 0.8125rem;
 	}

@@ -2,9 +2,9 @@ import { html, nothing, type PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
-import { countLevels } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
+import { summary } from "../summary.ts";
 import { swatch } from "../swatch.ts";
 import type { Pick } from "../tier-map/state.ts";
 import {
@@ -280,18 +280,9 @@ export class TierMapTable extends Part {
 	#summary(): string {
 		const { core, strings } = this;
 		const words = strings.table;
-		const counts = countLevels(core, this.levels);
-		const tiers = core.tiers.flatMap(({ id, name }) => {
-			const count = counts.get(id)?.places;
-			return count ? [words.inTier(name, count)] : [];
-		});
 		const named = this.#rows.filter(({ mentions }) => mentions?.named);
 		const spokenOf = this.#rows.filter(({ mentions }) => mentions?.all);
-		const places = words.summary(
-			this.#rows.length,
-			strings.day(this.#knownRound),
-			tiers.join(words.tierSeparator),
-		);
+		const places = summary(core, this.levels, this.#knownRound, strings);
 		if (!this.argument) return places;
 		const mentions = words.mentions(
 			named.length,

@@ -1,16 +1,10 @@
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
+import { variables } from "../../svg/looks.ts";
 
 /** The frame: colours, type, and what stands beside what. */
 export const styles = css`
 	:host {
-		--_text: var(--tier-map-text, light-dark(#1c2127, #e6e8ea));
-		--_muted: color-mix(in oklab, var(--_text) 72%, var(--_surface));
-		--_line: color-mix(in oklab, var(--_text) 16%, transparent);
-		--_surface: var(--tier-map-surface, light-dark(#f5f4f0, #1b2127));
-		--_ink: light-dark(#1c2127, #0b0e11);
-		--_ocean: var(--tier-map-ocean, light-dark(#e4ecf1, #12181d));
-		--_border: var(--tier-map-border, light-dark(#b3c2cc, #05080a));
-		--_accent: var(--tier-map-accent, light-dark(#8a3d00, #f0b46a));
+		${unsafeCSS(variables)}
 		display: block;
 		container: tier-map / inline-size;
 		color: var(--_text);

@@ -112,7 +112,7 @@ export class TierMap extends LitElement {
 	declare src: string | null;
 	declare protected core: Core | null;
 	declare protected argument: Argument | null;
-	declare protected picture: string | null;
+	declare protected picture: string | SVGSVGElement | null;
 	declare protected failed: boolean;
 	/** What a screen reader is told of the last change. */
 	declare protected said: string;
@@ -218,23 +218,26 @@ export class TierMap extends LitElement {
 	async #load(lang: string, center: number | null, asked: string) {
 		this.failed = false;
 		try {
-			const [core, picture] = await Promise.all([
+			const [loaded, drawn] = await Promise.all([
 				coreOf[lang]?.(),
-				pictureOf[lang]?.(),
+				center === null ? (this.#standing(lang) ?? pictureOf[lang]?.()) : null,
 			]);
-			if (!core || !picture) throw new Error(`no data in ${lang}`);
-			const drawn =
-				center === null
-					? picture.default
-					: await this.#project(core.default, center);
+			const core = loaded?.default;
+			if (!core) throw new Error(`no data in ${lang}`);
+			const picture =
+				center !== null
+					? await this.#project(core, center)
+					: drawn instanceof SVGSVGElement
+						? drawn
+						: drawn?.default;
 			if (asked !== this.#asked) return;
 			this.argument = this.argument?.lang === lang ? this.argument : null;
-			this.core = core.default;
-			this.picture = drawn;
+			this.core = core;
+			this.picture = picture ?? null;
 			await this.updateComplete;
 			this.#resolveReady();
 			this.#fire<LoadDetail>("tier-map-load", {
-				version: core.default.version,
+				version: core.version,
 				bundle: "built-in",
 			});
 			const argument = await argumentOf[lang]?.();
@@ -246,6 +249,11 @@ export class TierMap extends LitElement {
 				problems: [{ path: "built-in", message: String(error) }],
 			});
 		}
+	}
+
+	/** The picture that stands in the page already, made by the same build. */
+	#standing(lang: string): SVGSVGElement | null {
+		return this.querySelector<SVGSVGElement>(`svg[data-picture="${lang}"]`);
 	}
 
 	/** The picture about a meridian that the build didn't foresee. */
@@ -364,7 +372,7 @@ export class TierMap extends LitElement {
 			: null;
 		return html`
 			<p class="hidden" role="status">${this.said}</p>
-			<div class="layout" lang=${spoken.tag} data-panel=${this.panel} data-theme=${this.theme} @keydown=${this.#key}>
+			<div class="layout" lang=${spoken.tag} dir="ltr" data-panel=${this.panel} data-theme=${this.theme} @keydown=${this.#key}>
 				<div class="main">
 					<div class="tools">
 						<tier-map-search
@@ -417,6 +425,7 @@ export class TierMap extends LitElement {
 									.core=${named}
 									.markup=${picture}
 									.levels=${levels}
+									.round=${this.#round}
 									.tier=${tier}
 									.picked=${picked}
 									.neighbours=${this.#neighbours}

@@ -19,7 +19,7 @@ const OTHERS: Readonly<Record<string, number>> = {
 	"·": 278,
 	"…": 1000,
 	"—": 1000,
-	"ı": 278,
+	ı: 278,
 	ø: 611,
 	æ: 889,
 	ß: 611,
@@ -133,7 +133,13 @@ export function textAt(
 	text: string,
 	type: Type,
 ): TextMark {
-	return { kind: "text", ...type, x: tenth(x), y: tenth(y), runs: runsOf(text) };
+	return {
+		kind: "text",
+		...type,
+		x: tenth(x),
+		y: tenth(y),
+		runs: runsOf(text),
+	};
 }
 
 export function tenth(value: number): number {

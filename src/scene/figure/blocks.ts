@@ -1,0 +1,204 @@
+import { WIDTH } from "../../geo/project.ts";
+import { hatch } from "../../geo/rings.ts";
+import { figureStringsFor } from "../../i18n/figure.ts";
+import { MARKER } from "../map-scene.ts";
+import type { Layer, Mark } from "../scene.ts";
+import { MARGIN } from "./layouts.ts";
+import { DISPUTED, ISSUER } from "./map.ts";
+import type { FigureData, FigureState } from "./state.ts";
+import { type Type, textAt, widthOf, wrap } from "./text.ts";
+
+/** A layer of text above or below the map. */
+export interface Block {
+	readonly layer: Layer;
+	/** In pixels. */
+	readonly height: number;
+}
+
+const INNER = WIDTH - 2 * MARGIN;
+
+/**
+ * The title, and under it which round is shown.
+ *
+ * @param top where the block starts, in pixels below the map's top
+ * @param scale of the type
+ */
+export function titleBlock(
+	{ core, texts }: FigureData,
+	state: FigureState,
+	top: number,
+	scale: number,
+): Block {
+	const strings = figureStringsFor(core.lang);
+	const title: Type = { look: "title", size: 22 * scale, bold: true };
+	const below: Type = { look: "text", size: 13 * scale };
+	const marks: Mark[] = [];
+	let y = top;
+	for (const line of wrap(texts.title, INNER, title.size, true)) {
+		marks.push(textAt(MARGIN, y + title.size * 0.95, line, title));
+		y += title.size * 1.25;
+	}
+	for (const line of wrap(roundOf(core, state.round), INNER, below.size)) {
+		marks.push(textAt(MARGIN, y + below.size, line, below));
+		y += below.size * 1.4;
+	}
+	return {
+		layer: { name: "title", title: strings.layers.title, marks },
+		height: y - top,
+	};
+}
+
+/** "13 January 2025: The whole world, in three tiers" */
+export function roundOf(core: FigureData["core"], id: string): string {
+	const strings = figureStringsFor(core.lang);
+	const title = core.rounds.find((round) => round.id === id)?.title ?? "";
+	return strings.titled(strings.day(id), title);
+}
+
+/** The tiers with their colours and counts, and what the other signs mean. */
+export function legendBlock(
+	{ core }: FigureData,
+	{ levels, tier: only }: FigureState,
+	top: number,
+	scale: number,
+): Block {
+	const strings = figureStringsFor(core.lang);
+	const name: Type = { look: "text", size: 12 * scale };
+	const count: Type = { look: "note", size: 12 * scale };
+	const swatch = { width: 24 * scale, height: 14 * scale };
+	const row = 22 * scale;
+	const marks: Mark[] = [];
+	let x = MARGIN;
+	let y = top;
+	const entry = (
+		label: string,
+		number: string,
+		draw: (x: number, y: number) => readonly Mark[],
+	) => {
+		const gap = number ? 0.4 * name.size : 0;
+		const width =
+			swatch.width +
+			0.6 * name.size +
+			widthOf(label, name.size) +
+			gap +
+			widthOf(number, count.size);
+		if (x > MARGIN && x + width > WIDTH - MARGIN) {
+			x = MARGIN;
+			y += row;
+		}
+		const base = y + row / 2 + name.size * 0.36;
+		const at = x + swatch.width + 0.6 * name.size;
+		marks.push(...draw(x, y + (row - swatch.height) / 2));
+		marks.push(textAt(at, base, label, name));
+		if (number)
+			marks.push(
+				textAt(at + widthOf(label, name.size) + gap, base, number, count),
+			);
+		x += width + 1.6 * name.size;
+	};
+	const box = (x: number, y: number): Mark & { kind: "rect" } => ({
+		kind: "rect",
+		look: "swatch",
+		x: round(x),
+		y: round(y),
+		width: round(swatch.width),
+		height: round(swatch.height),
+	});
+	const lines = (
+		x: number,
+		y: number,
+		hatching: readonly [number, number, number],
+	) =>
+		hatch(
+			`M${x} ${y}l${swatch.width} 0 0 ${swatch.height} ${-swatch.width} 0z`,
+			...hatching,
+		);
+	for (const tier of core.tiers) {
+		const number = [...levels.values()].filter((id) => id === tier.id).length;
+		if (!number) continue;
+		const dim = only && only !== tier.id ? { dim: true as const } : {};
+		entry(tier.name, strings.number(number), (x, y) => [
+			{ ...box(x, y), tier: tier.id, ...dim },
+			...(tier.hatched
+				? [
+						{
+							kind: "path" as const,
+							look: "issuer-hatch" as const,
+							tier: tier.id,
+							...dim,
+							d: lines(x, y, ISSUER),
+						},
+					]
+				: []),
+		]);
+	}
+	entry(strings.disputed, "", (x, y) => [
+		box(x, y),
+		{ kind: "path", look: "hatch", d: lines(x, y, DISPUTED) },
+	]);
+	entry(strings.smallPlaces, "", (x, y) => [
+		{
+			kind: "circle",
+			look: "marker",
+			x: round(x + swatch.width / 2),
+			y: round(y + swatch.height / 2),
+			r: round(MARKER * scale),
+			dx: 0,
+			dy: 0,
+		},
+	]);
+	return {
+		layer: { name: "legend", title: strings.layers.legend, marks },
+		height: y + row - top,
+	};
+}
+
+/** Sources, the rule's status, the note on boundaries, the credit and the version of the data. */
+export function creditBlock(
+	data: FigureData,
+	state: FigureState,
+	top: number,
+	scale: number,
+): Block {
+	const type: Type = { look: "note", size: 9 * scale };
+	const marks: Mark[] = [
+		{
+			kind: "path",
+			look: "rule",
+			d: `M${MARGIN} ${round(top)}h${INNER}`,
+		},
+	];
+	let y = top + 6 * scale;
+	for (const note of notes(data, state))
+		for (const line of wrap(note, INNER, type.size)) {
+			marks.push(textAt(MARGIN, y + type.size, line, type));
+			y += type.size * 1.4;
+		}
+	return {
+		layer: {
+			name: "credit",
+			title: figureStringsFor(data.core.lang).layers.credit,
+			marks,
+		},
+		height: y - top,
+	};
+}
+
+/** What is printed below the map, a paragraph each. */
+export function notes(
+	{ core, texts }: FigureData,
+	{ round }: FigureState,
+): string[] {
+	const strings = figureStringsFor(core.lang);
+	const sources = texts.sources[round] ?? [];
+	return [
+		...(sources.length ? [strings.sources(sources)] : []),
+		`${strings.statusOf(strings.day(core.round))}${strings.gap}${texts.status}`,
+		texts.boundaries,
+		`${texts.credit}${strings.gap}${strings.version(strings.day(core.version))}`,
+	];
+}
+
+function round(value: number): number {
+	return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,119 @@
+import { HEIGHT, WIDTH } from "../../geo/project.ts";
+import { figureStringsFor } from "../../i18n/figure.ts";
+import type { Layer, Scene } from "../scene.ts";
+import {
+	creditBlock,
+	legendBlock,
+	notes,
+	roundOf,
+	titleBlock,
+} from "./blocks.ts";
+import { Grid } from "./grid.ts";
+import { labels } from "./labels.ts";
+import { LAYOUTS, MARGIN } from "./layouts.ts";
+import { mapLayers } from "./map.ts";
+import { pickedLines, selection } from "./selection.ts";
+import type { FigureData, FigureState } from "./state.ts";
+
+/** A figure: the map with its title, legend, notes and credit, in one of the layouts. The map's top is at 0. */
+export function figureScene(data: FigureData, state: FigureState): Scene {
+	const { type, height: fixed } = LAYOUTS[state.layout];
+	// Where the height is fixed, the type gives way until all fits.
+	for (let scale = type; ; scale -= 0.05) {
+		const gap = 14 * scale;
+		const title = titleBlock(data, state, 0, scale).height;
+		const legend = legendBlock(data, state, 0, scale).height;
+		const credit = creditBlock(data, state, 0, scale).height;
+		const content =
+			MARGIN + title + gap + HEIGHT + gap + legend + gap + credit + MARGIN;
+		if (fixed && content > fixed && scale > 0.5) continue;
+		const spare = fixed ? fixed - content : 0;
+		const top = -(title + gap + spare / 4);
+		const below = HEIGHT + gap + spare / 4;
+		const height = Math.ceil(fixed ?? content);
+		const start = Math.floor(top - MARGIN - spare / 4);
+		return {
+			width: WIDTH,
+			height,
+			top: start,
+			layers: [
+				ground(data, start, height),
+				titleBlock(data, state, top, scale).layer,
+				...onMap(data, state),
+				legendBlock(data, state, below, scale).layer,
+				creditBlock(data, state, below + legend + gap, scale).layer,
+			],
+		};
+	}
+}
+
+/** The map alone, as Wikipedia wants it: no text in it. */
+export function blankScene(data: FigureData, state: FigureState): Scene {
+	return {
+		width: WIDTH,
+		height: HEIGHT,
+		layers: mapLayers(data, { ...state, layout: "wide" }),
+	};
+}
+
+function onMap(data: FigureData, state: FigureState): Layer[] {
+	const { picked } = state;
+	const layers = mapLayers(data, state);
+	if (!picked && !state.labels) return layers;
+	const grid = new Grid(data.atlas.sphere, data.atlas.shapes);
+	// What is picked has the first choice of room; its box stands on top of all the same.
+	const onTop = picked ? [selection(data, state, picked, grid)] : [];
+	for (const mark of onTop.flatMap(({ marks }) => marks))
+		if ("kind" in mark && mark.kind === "rect") grid.take(mark);
+	return [
+		...layers,
+		...(state.labels ? [labels(data, state, grid)] : []),
+		...onTop,
+	];
+}
+
+function ground({ core }: FigureData, y: number, height: number): Layer {
+	return {
+		name: "ground",
+		title: figureStringsFor(core.lang).layers.ground,
+		marks: [{ kind: "rect", look: "ground", x: 0, y, width: WIDTH, height }],
+	};
+}
+
+/** The figure in words: its title, and what it shows, with everything that is printed around it. */
+export function figureWords(
+	data: FigureData,
+	state: FigureState,
+): {
+	readonly title: string;
+	readonly description: string;
+	readonly notes: readonly string[];
+} {
+	const { core, texts } = data;
+	const strings = figureStringsFor(core.lang);
+	const round = roundOf(core, state.round);
+	const counts = core.tiers.flatMap(({ id, name }) => {
+		const count = [...state.levels.values()].filter(
+			(level) => level === id,
+		).length;
+		return count ? [[name, count] as const] : [];
+	});
+	const only = core.tiers.find(({ id }) => id === state.tier)?.name;
+	const { picked } = state;
+	return {
+		title: strings.titled(texts.title, round),
+		description: [
+			strings.describe(round, counts),
+			...(only ? [strings.only(only)] : []),
+			...(picked
+				? [
+						strings.picked(
+							picked.name,
+							pickedLines(data, state, picked).join(strings.gap ? "; " : "；"),
+						),
+					]
+				: []),
+		].join(strings.gap),
+		notes: notes(data, state),
+	};
+}

@@ -1,0 +1,221 @@
+import type { Point } from "../../geo/project.ts";
+import { areaOf, type Ring, ringsOf } from "../../geo/rings.ts";
+import { figureStringsFor } from "../../i18n/figure.ts";
+import type { Layer, TextMark } from "../scene.ts";
+import { type Box, CELL, type Grid } from "./grid.ts";
+import { LAYOUTS } from "./layouts.ts";
+import type { FigureData, FigureState } from "./state.ts";
+import { textAt, widthOf, wrap } from "./text.ts";
+
+/** Sizes of the type in pixels, at the wide layout: the biggest that a place gets, and the smallest there is. */
+const BIGGEST = 13;
+const SMALLEST = 7;
+/** Height of a line, and the room around a name, as multiples of the type's size. */
+const LINE = 1.12;
+const ROOM = 0.15;
+/** Height above the base line that a line takes up. */
+const ASCENT = 0.78;
+
+/** Names of places, biggest first: within the place where they fit, else in the sea beside it, else none. */
+export function labels(
+	{ core, atlas }: FigureData,
+	state: FigureState,
+	grid: Grid,
+): Layer {
+	const { type, weight } = LAYOUTS[state.layout];
+	const markers = atlas.placed[state.layout];
+	for (const [x, y] of Object.values(markers)) {
+		const r = 4 * weight;
+		grid.take({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+	}
+	const places = core.places
+		.map((place) => {
+			const rings = ringsOf(atlas.shapes[place.id] ?? "");
+			const main = biggest(rings);
+			return { ...place, main, area: areaOf(main ? [main] : []) };
+		})
+		.sort((a, b) => b.area - a.area);
+	const marks = places.flatMap(({ id, name, main, area }): TextMark[] => {
+		const tier = state.levels.get(id);
+		const anchor = markers[id] ?? atlas.anchors[id];
+		if (!tier || !anchor) return [];
+		const shown = {
+			id: `label-${id}`,
+			title: name,
+			...(state.tier && tier !== state.tier && { dim: true as const }),
+		};
+		const most = Math.min(BIGGEST, 4 + Math.sqrt(area) / 5);
+		if (main)
+			for (let size = most * type; size >= SMALLEST * type; size -= type) {
+				const spot = broken(name, size)
+					.map((lines) => ({
+						lines,
+						at: inside(id, main, lines, size, anchor, grid),
+					}))
+					.find(({ at }) => at);
+				if (spot?.at)
+					return set(spot.lines, spot.at, size, grid).map((mark) => ({
+						...mark,
+						...shown,
+						tier,
+					}));
+			}
+		const size = SMALLEST * type;
+		const at = beside(
+			name,
+			size,
+			anchor,
+			boxOf(main, anchor, 5 * weight),
+			grid,
+		);
+		return at
+			? set([name], at, size, grid).map((mark) => ({ ...mark, ...shown }))
+			: [];
+	});
+	return {
+		name: "labels",
+		title: figureStringsFor(core.lang).layers.labels,
+		marks: marks.map((mark, i) =>
+			marks[i - 1]?.id === mark.id ? withoutId(mark) : mark,
+		),
+	};
+}
+
+/** A name of several lines is several texts, and an id stands once. */
+function withoutId({ id, ...mark }: TextMark): TextMark {
+	return id ? mark : { ...mark };
+}
+
+/** A name in one line, in two, in three. */
+function broken(name: string, size: number): string[][] {
+	const whole = widthOf(name, size);
+	const ways = [[name]];
+	for (const share of [0.62, 0.4]) {
+		const lines = wrap(name, whole * share, size);
+		if (lines.length > (ways.at(-1)?.length ?? 1)) ways.push(lines);
+	}
+	return ways;
+}
+
+function sizeOf(lines: readonly string[], size: number) {
+	return {
+		width:
+			Math.max(...lines.map((line) => widthOf(line, size))) + size * ROOM * 2,
+		height: lines.length * size * LINE,
+	};
+}
+
+/** The middle of the room within a place that is nearest to its own middle. */
+function inside(
+	id: string,
+	ring: Ring,
+	lines: readonly string[],
+	size: number,
+	[x, y]: Point,
+	grid: Grid,
+): Point | null {
+	const { width, height } = sizeOf(lines, size);
+	const box = boxOf(ring, [x, y], 0);
+	if (width > box.width || height > box.height) return null;
+	let best: Point | null = null;
+	let nearest = Number.POSITIVE_INFINITY;
+	for (
+		let dy = box.y + height / 2;
+		dy <= box.y + box.height - height / 2;
+		dy += CELL
+	)
+		for (
+			let dx = box.x + width / 2;
+			dx <= box.x + box.width - width / 2;
+			dx += CELL
+		) {
+			const distance = Math.hypot(dx - x, dy - y);
+			if (distance >= nearest) continue;
+			if (
+				!grid.fits({ x: dx - width / 2, y: dy - height / 2, width, height }, id)
+			)
+				continue;
+			nearest = distance;
+			best = [dx, dy];
+		}
+	return best;
+}
+
+/** A middle for a name in the sea beside a place: right, left, below or above. */
+function beside(
+	name: string,
+	size: number,
+	[x, y]: Point,
+	around: Box,
+	grid: Grid,
+): Point | null {
+	const { width, height } = sizeOf([name], size);
+	const right = around.x + around.width + width / 2;
+	const left = around.x - width / 2;
+	const below = around.y + around.height + height / 2;
+	const above = around.y - height / 2;
+	const spots: Point[] = [
+		[right, y],
+		[left, y],
+		[x, below],
+		[x, above],
+		[right, below],
+		[right, above],
+		[left, below],
+		[left, above],
+	];
+	return (
+		spots.find(([cx, cy]) =>
+			grid.fits({ x: cx - width / 2, y: cy - height / 2, width, height }, null),
+		) ?? null
+	);
+}
+
+/** The lines of a name about its middle; their room is taken. */
+function set(
+	lines: readonly string[],
+	[x, y]: Point,
+	size: number,
+	grid: Grid,
+): TextMark[] {
+	const { width, height } = sizeOf(lines, size);
+	grid.take({ x: x - width / 2, y: y - height / 2, width, height });
+	return lines.map((line, i) =>
+		textAt(
+			x,
+			y - height / 2 + (i * LINE + (LINE - 1) / 2 + ASCENT + 0.06) * size,
+			line,
+			{
+				look: "label",
+				size: Math.round(size * 10) / 10,
+				anchor: "middle",
+			},
+		),
+	);
+}
+
+function biggest(rings: readonly Ring[]): Ring | null {
+	let best: Ring | null = null;
+	let most = 0;
+	for (const ring of rings) {
+		const area = areaOf([ring]);
+		if (area > most) {
+			most = area;
+			best = ring;
+		}
+	}
+	return best;
+}
+
+function boxOf(ring: Ring | null, [x, y]: Point, margin: number): Box {
+	const xs = ring?.map((point) => point[0]) ?? [x];
+	const ys = ring?.map((point) => point[1]) ?? [y];
+	const left = Math.min(...xs) - margin;
+	const top = Math.min(...ys) - margin;
+	return {
+		x: left,
+		y: top,
+		width: Math.max(...xs) + margin - left,
+		height: Math.max(...ys) + margin - top,
+	};
+}

@@ -1,0 +1,213 @@
+import { HEIGHT, type Point, WIDTH } from "../../geo/project.ts";
+import { ringsOf } from "../../geo/rings.ts";
+import { figureStringsFor } from "../../i18n/figure.ts";
+import type { Pick } from "../../model/pick.ts";
+import { MARKER } from "../map-scene.ts";
+import type { Layer, Mark } from "../scene.ts";
+import type { Box, Grid } from "./grid.ts";
+import { LAYOUTS } from "./layouts.ts";
+import type { FigureData, FigureState } from "./state.ts";
+import { type Type, tenth, textAt, widthOf } from "./text.ts";
+
+/** Distance of the call-out from the edge of the map in pixels. */
+const EDGE = 6;
+
+/** What is picked: outlined, with its name and tier in a box beside it. */
+export function selection(
+	data: FigureData,
+	state: FigureState,
+	picked: Pick,
+	grid: Grid,
+): Layer {
+	const { atlas, core } = data;
+	const { weight, type } = LAYOUTS[state.layout];
+	const outline = picked.places
+		.map((id) => {
+			const placed = atlas.placed[state.layout][id];
+			return (
+				(atlas.shapes[id] ?? "") +
+				(placed ? ring(placed, (MARKER + 2.6) * weight) : "")
+			);
+		})
+		.join("");
+	const name: Type = { look: "call-out", size: 14 * type, bold: true };
+	const tiers: Type = { look: "call-out", size: 11.5 * type };
+	const pad = 7 * type;
+	const lines = pickedLines(data, state, picked);
+	const width =
+		2 * pad +
+		Math.max(
+			widthOf(picked.name, name.size, true),
+			...lines.map((line) => widthOf(line, tiers.size)),
+		);
+	const height = 2 * pad + name.size + lines.length * tiers.size * 1.35;
+	const around = boxAround(outline);
+	const target = anchorOf(data, state, picked, around);
+	const box = roomFor(width, height, around, target, grid);
+	const baseLine = box.y + pad + name.size * 0.8;
+	const marks: Mark[] = [
+		{ kind: "path", look: "halo", d: outline },
+		{
+			kind: "path",
+			look: "picked",
+			id: `picked-${picked.id}`,
+			title: picked.name,
+			d: outline,
+		},
+		{
+			kind: "path",
+			look: "call-out-line",
+			d: lineBetween(box, target, around, picked.places.length > 1),
+		},
+		{ kind: "rect", look: "call-out", ...rounded(box) },
+		textAt(box.x + pad, baseLine, picked.name, name),
+		...lines.map((line, i) =>
+			textAt(
+				box.x + pad,
+				baseLine + (i + 1) * tiers.size * 1.35 + name.size * 0.1,
+				line,
+				tiers,
+			),
+		),
+	];
+	return {
+		name: "selection",
+		title: figureStringsFor(core.lang).layers.selection,
+		marks,
+	};
+}
+
+/** The tier of a place; how many places of a region are in which. */
+export function pickedLines(
+	{ core }: FigureData,
+	{ levels }: FigureState,
+	{ places }: Pick,
+): string[] {
+	const strings = figureStringsFor(core.lang);
+	return core.tiers.flatMap(({ id, name }) => {
+		const count = places.filter((place) => levels.get(place) === id).length;
+		if (!count) return [];
+		return places.length === 1
+			? [name]
+			: [strings.titled(name, strings.places(count))];
+	});
+}
+
+/** Where the line to the call-out ends: on the place itself. */
+function anchorOf(
+	{ atlas }: FigureData,
+	{ layout }: FigureState,
+	{ places }: Pick,
+	{ x, y, width, height }: Box,
+): Point {
+	const [only] = places.length === 1 ? places : [];
+	return (
+		(only && (atlas.placed[layout][only] ?? atlas.anchors[only])) || [
+			x + width / 2,
+			y + height / 2,
+		]
+	);
+}
+
+/** A box for the call-out on the map: off what is picked, over as little land as can be, near. */
+function roomFor(
+	width: number,
+	height: number,
+	around: Box,
+	[x, y]: Point,
+	grid: Grid,
+): Box {
+	let best: Box = { x: EDGE, y: HEIGHT - height - EDGE, width, height };
+	let least = Number.POSITIVE_INFINITY;
+	for (let top = EDGE; top + height <= HEIGHT - EDGE; top += 8)
+		for (let left = EDGE; left + width <= WIDTH - EDGE; left += 8) {
+			const box = { x: left, y: top, width, height };
+			if (overlap(grown(box, 6), around)) continue;
+			const cost =
+				Math.hypot(left + width / 2 - x, top + height / 2 - y) +
+				grid.cover(box) * 250;
+			if (cost >= least) continue;
+			least = cost;
+			best = box;
+		}
+	return best;
+}
+
+/** From the box's nearest edge to a place; a region's outline says by itself what is meant. */
+function lineBetween(
+	box: Box,
+	[x, y]: Point,
+	around: Box,
+	many: boolean,
+): string {
+	if (many) return "";
+	const fromX = Math.min(Math.max(x, box.x), box.x + box.width);
+	const fromY = Math.min(Math.max(y, box.y), box.y + box.height);
+	// A marker is pointed at from its ring, a big place to its middle.
+	const distance = Math.hypot(x - fromX, y - fromY);
+	const short = Math.max(around.width, around.height) < 24;
+	const stop = short ? Math.max(around.width, around.height) / 2 : 0;
+	const share = distance > stop ? 1 - stop / distance : 0;
+	return `M${tenth(fromX)} ${tenth(fromY)}L${tenth(fromX + (x - fromX) * share)} ${tenth(fromY + (y - fromY) * share)}`;
+}
+
+function ring([x, y]: Point, r: number): string {
+	const steps = 24;
+	const at = (i: number) => [
+		tenth(x + r * Math.cos((i / steps) * 2 * Math.PI)),
+		tenth(y + r * Math.sin((i / steps) * 2 * Math.PI)),
+	];
+	const [[startX = 0, startY = 0] = [], ...rest] = Array.from(
+		{ length: steps },
+		(_, i) => at(i),
+	);
+	let fromX = startX;
+	let fromY = startY;
+	return `M${startX} ${startY}l${rest
+		.map(([toX = 0, toY = 0]) => {
+			const step = `${tenth(toX - fromX)} ${tenth(toY - fromY)}`;
+			fromX = toX;
+			fromY = toY;
+			return step;
+		})
+		.join(" ")}z`;
+}
+
+function boxAround(d: string): Box {
+	const points = ringsOf(d).flat();
+	let [left, top, right, bottom] = [WIDTH, HEIGHT, 0, 0];
+	for (const [x, y] of points) {
+		left = Math.min(left, x);
+		right = Math.max(right, x);
+		top = Math.min(top, y);
+		bottom = Math.max(bottom, y);
+	}
+	return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function overlap(a: Box, b: Box): boolean {
+	return (
+		a.x < b.x + b.width &&
+		b.x < a.x + a.width &&
+		a.y < b.y + b.height &&
+		b.y < a.y + a.height
+	);
+}
+
+function grown({ x, y, width, height }: Box, by: number): Box {
+	return {
+		x: x - by,
+		y: y - by,
+		width: width + 2 * by,
+		height: height + 2 * by,
+	};
+}
+
+function rounded({ x, y, width, height }: Box): Box {
+	return {
+		x: tenth(x),
+		y: tenth(y),
+		width: tenth(width),
+		height: tenth(height),
+	};
+}
