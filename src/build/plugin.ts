@@ -4,6 +4,7 @@ import { neighbours, pack } from "../geo/neighbours.ts";
 import { project } from "../geo/project.ts";
 import { type CoreTier, edition } from "../model/edition.ts";
 import { levelsIn } from "../model/levels.ts";
+import { figureTexts } from "../model/figure-texts.ts";
 import { namesIn } from "../model/names.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { figureAtlas } from "../scene/figure/atlas.ts";
@@ -23,7 +24,7 @@ const TOLERANCE = 0.25;
 /** The same for the map that is zoomed into. */
 const FINE = 0.05;
 /** The same for figures that are to be small. */
-const SMALL = 0.5;
+const SMALL = 0.7;
 
 /**
  * Vite plugin that turns `data/` and world-atlas into modules:
@@ -109,10 +110,10 @@ function dataModules(directory: string): Map<string, string> {
 		modules.set(`markup/${lang}`, markup(scene));
 		modules.set(FIRST_PAINT, firstPaint(core.tiers));
 		const texts = figureTexts(core, argument);
-		const figure = (world: World) =>
-			json({ texts, atlas: figureAtlas(world, core.center) });
-		modules.set(`figure/web/${lang}`, figure(smallWorld));
-		modules.set(`figure/print/${lang}`, figure(world));
+		const figure = (world: World, use: "web" | "print") =>
+			json({ texts, atlas: figureAtlas(world, core.center, use) });
+		modules.set(`figure/web/${lang}`, figure(smallWorld, "web"));
+		modules.set(`figure/print/${lang}`, figure(world, "print"));
 		const { shapes } = project(fineWorld, core.center);
 		modules.set(`fine/${lang}`, json(shapes));
 		modules.set(`search/${lang}`, json(namesIn(dataset, lang, pinyinOf)));

@@ -101,9 +101,9 @@ export function painter(
 			case "leader":
 				return line(colours.marker, 0.7);
 			case "halo":
-				return edge(colours.halo, 5);
+				return edge(colours.halo, 4);
 			case "picked":
-				return edge(colours.accent, 2.5);
+				return edge(colours.accent, 1.8);
 			case "call-out-line":
 				return line(colours.accent, 1.2);
 			case "call-out":

@@ -11,8 +11,9 @@ interface Link {
 }
 
 /**
- * The reasoning at a glance: restriction → response → why the next restriction does less. Mechanisms that
- * the column applies to the place or its regions stand apart from those it argues for its tier or the world.
+ * The reasoning at a glance: restriction → response → why the next restriction does less, with the claims
+ * hung on its links. Mechanisms that the column applies to the place or its regions come first; those
+ * that it argues for the tier or the world only stand apart.
  */
 export function chain(
 	picked: Pick,
@@ -32,7 +33,10 @@ export function chain(
 	const linksElsewhere = links(argument.mechanisms, elsewhere).filter(
 		({ mechanism }) => !applied.has(mechanism.id),
 	);
-	if (!linksHere.length && !linksElsewhere.length) return nothing;
+	const [list, note] = linksHere.length
+		? [linksHere, strings.mechanismsHere]
+		: [linksElsewhere, strings.mechanismsElsewhere];
+	if (!list.length) return nothing;
 	return html`
 		<div class="chain">
 			<h4>${strings.chain}</h4>
@@ -43,10 +47,24 @@ export function chain(
 				</li>
 				<li>
 					<span class="label">${strings.response}</span>
-					${group(strings.mechanismsHere, linksHere, setting)}
-					${group(strings.mechanismsElsewhere, linksElsewhere, setting)}
+					<span class="group">${note}</span>
+					${responses(list, setting)}
+				</li>
+				<li>
+					<span class="label">${strings.effect}</span>
+					${effects(list)}
 				</li>
 			</ol>
+			${
+				list === linksHere && linksElsewhere.length
+					? html`
+						<details>
+							<summary>${strings.mechanismsElsewhere} (${linksElsewhere.length})</summary>
+							${responses(linksElsewhere, setting)} ${effects(linksElsewhere)}
+						</details>
+					`
+					: nothing
+			}
 		</div>
 	`;
 }
@@ -61,25 +79,26 @@ function links(
 	});
 }
 
-function group(title: string, list: readonly Link[], setting: Setting) {
-	if (!list.length) return nothing;
+/** Each mechanism, explained in a sentence, with the claims that rest on it. */
+function responses(list: readonly Link[], setting: Setting) {
 	return html`
-		<p class="group">${title}</p>
-		${list.map(({ mechanism, claims }) => link(mechanism, claims, setting))}
+		<ul>
+			${list.map(({ mechanism, claims }) => {
+				const references = claims.map(({ id }) => `{claim:${id}}`).join("");
+				return html`
+					<li data-mechanism=${mechanism.id}>
+						<strong>${mechanism.name}</strong> ${mechanism.response}${prose(references, setting)}
+					</li>
+				`;
+			})}
+		</ul>
 	`;
 }
 
-function link(
-	{ name, response, less }: Mechanism,
-	claims: readonly Claim[],
-	setting: Setting,
-) {
-	const references = claims.map(({ id }) => `{claim:${id}}`).join("");
+function effects(list: readonly Link[]) {
 	return html`
-		<details class="mechanism">
-			<summary>${name} <span class="count">${claims.length}</span></summary>
-			<p>${response}${prose(references, setting)}</p>
-			<p><span class="label">${setting.strings.effect}</span> ${less}</p>
-		</details>
+		<ul>
+			${list.map(({ mechanism }) => html`<li>${mechanism.less}</li>`)}
+		</ul>
 	`;
 }

@@ -195,6 +195,8 @@ export const panelStyles = css`
 	}
 
 	summary {
+		min-block-size: 24px;
+		padding-block: 0.1rem;
 		cursor: pointer;
 	}
 
@@ -249,24 +251,46 @@ export const panelStyles = css`
 		font-style: normal;
 	}
 
+	/* Three links, one under the other, joined by arrows. */
 	.chain {
 		display: grid;
-		gap: 0.4rem;
+		gap: 0.5rem;
+		font-size: 0.875rem;
 	}
 
 	.chain > ol {
 		display: grid;
-		gap: 0.6rem;
 		padding: 0;
 		list-style: none;
 	}
 
+	.chain > ol > li {
+		padding: 0.5rem 0.7rem;
+		border: 1px solid var(--_line);
+	}
+
+	.chain > ol > li + li {
+		position: relative;
+		margin-block-start: 1.4rem;
+	}
+
 	.chain > ol > li + li::before {
-		content: "↓";
-		display: block;
-		color: var(--_muted);
-		line-height: 1;
-		margin-block-end: 0.4rem;
+		content: "";
+		position: absolute;
+		inset-block-start: calc(-1.4rem - 1px);
+		inset-inline-start: 1.2rem;
+		block-size: 1.4rem;
+		border-inline-start: 2px solid var(--_muted);
+	}
+
+	.chain > ol > li + li::after {
+		content: "";
+		position: absolute;
+		inset-block-start: -0.6rem;
+		inset-inline-start: calc(1.2rem - 4px);
+		border: 5px solid transparent;
+		border-block-start: 8px solid var(--_muted);
+		border-block-end: 0;
 	}
 
 	.chain .label {
@@ -276,21 +300,13 @@ export const panelStyles = css`
 	.chain .group {
 		font-size: 0.8125rem;
 		color: var(--_muted);
-		margin-block: 0.4rem 0.2rem;
 	}
 
-	.mechanism > summary {
-		font-weight: 600;
-	}
-
-	.mechanism .count {
-		font-weight: 400;
-		color: var(--_muted);
-	}
-
-	.mechanism p {
-		margin-block: 0.3rem;
-		padding-inline-start: 1rem;
+	.chain ul {
+		display: grid;
+		gap: 0.3rem;
+		margin-block-start: 0.3rem;
+		padding-inline-start: 1.1em;
 	}
 
 	.dispute,

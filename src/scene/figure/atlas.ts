@@ -1,6 +1,13 @@
+import { geoGraticule, geoPath } from "d3-geo";
 import { type Borders, drawBorders } from "../../geo/borders.ts";
 import { declutter } from "../../geo/declutter.ts";
-import { type Atlas, type Point, project } from "../../geo/project.ts";
+import { PathData } from "../../geo/path-data.ts";
+import {
+	type Atlas,
+	equalEarth,
+	type Point,
+	project,
+} from "../../geo/project.ts";
 import type { World } from "../../geo/world.ts";
 import { MARKER_ROOM } from "../map-scene.ts";
 import { LAYOUT_IDS, LAYOUTS, type LayoutId } from "./layouts.ts";
@@ -16,9 +23,17 @@ export interface FigureAtlas extends Atlas {
  *
  * @param world the places in degrees
  * @param center longitude in degrees at the middle of the map
+ * @param use for the web, places carry the coasts as outlines of their own
  */
-export function figureAtlas(world: World, center: number): FigureAtlas {
+export function figureAtlas(
+	world: World,
+	center: number,
+	use: "web" | "print",
+): FigureAtlas {
 	const atlas = project(world, center);
+	const projection = equalEarth(center).precision(0.4);
+	const grid = new PathData();
+	geoPath(projection, grid)(geoGraticule().step([30, 30])());
 	const positions = new Map(Object.entries(atlas.markers));
 	const placedAt = (weight: number) =>
 		Object.fromEntries(
@@ -29,7 +44,11 @@ export function figureAtlas(world: World, center: number): FigureAtlas {
 		);
 	return {
 		...atlas,
-		borders: drawBorders(world, center),
+		graticule: grid.take(),
+		borders: {
+			...drawBorders(world, center),
+			...(use === "web" && { coasts: "" }),
+		},
 		placed: Object.fromEntries(
 			LAYOUT_IDS.map((id) => [id, placedAt(LAYOUTS[id].weight)]),
 		) as FigureAtlas["placed"],

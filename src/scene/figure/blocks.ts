@@ -34,7 +34,7 @@ export function titleBlock(
 	const below: Type = { look: "text", size: 13 * scale };
 	const marks: Mark[] = [];
 	let y = top;
-	for (const line of wrap(texts.title, INNER, title.size, true)) {
+	for (const line of balanced(texts.title, title.size)) {
 		marks.push(textAt(MARGIN, y + title.size * 0.95, line, title));
 		y += title.size * 1.25;
 	}
@@ -46,6 +46,17 @@ export function titleBlock(
 		layer: { name: "title", title: strings.layers.title, marks },
 		height: y - top,
 	};
+}
+
+/** A title in as few lines as can be, of nearly the same length. */
+function balanced(text: string, size: number): string[] {
+	const lines = wrap(text, INNER, size, true);
+	for (let width = INNER - size; width > INNER / 3; width -= size / 2) {
+		const narrower = wrap(text, width, size, true);
+		if (narrower.length > lines.length)
+			return wrap(text, width + size / 2, size, true);
+	}
+	return lines;
 }
 
 /** "13 January 2025: The whole world, in three tiers" */

@@ -61,6 +61,10 @@ function onMap(data: FigureData, state: FigureState): Layer[] {
 	const layers = mapLayers(data, state);
 	if (!picked && !state.labels) return layers;
 	const grid = new Grid(data.atlas.sphere, data.atlas.shapes);
+	for (const [x, y] of Object.values(data.atlas.placed[state.layout])) {
+		const r = 4 * LAYOUTS[state.layout].weight;
+		grid.take({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+	}
 	// What is picked has the first choice of room; its box stands on top of all the same.
 	const onTop = picked ? [selection(data, state, picked, grid)] : [];
 	for (const mark of onTop.flatMap(({ marks }) => marks))

@@ -2,7 +2,7 @@ import { HEIGHT, WIDTH } from "../../geo/project.ts";
 import { ringsOf, scan } from "../../geo/rings.ts";
 
 /** Side of a cell in pixels. */
-export const CELL = 2;
+export const CELL = 1;
 const COLUMNS = Math.ceil(WIDTH / CELL);
 const ROWS = Math.ceil(HEIGHT / CELL);
 const OUTSIDE = -1;

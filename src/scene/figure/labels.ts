@@ -1,8 +1,8 @@
 import type { Point } from "../../geo/project.ts";
-import { areaOf, type Ring, ringsOf } from "../../geo/rings.ts";
+import { areaOf, type Ring, ringsOf, scan } from "../../geo/rings.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { Layer, TextMark } from "../scene.ts";
-import { type Box, CELL, type Grid } from "./grid.ts";
+import type { Box, Grid } from "./grid.ts";
 import { LAYOUTS } from "./layouts.ts";
 import type { FigureData, FigureState } from "./state.ts";
 import { textAt, widthOf, wrap } from "./text.ts";
@@ -11,8 +11,12 @@ import { textAt, widthOf, wrap } from "./text.ts";
 const BIGGEST = 13;
 const SMALLEST = 7;
 /** Height of a line, and the room around a name, as multiples of the type's size. */
-const LINE = 1.12;
-const ROOM = 0.15;
+const LINE = 1.06;
+const ROOM = 0.1;
+/** How far apart the spots lie that are tried, in pixels. */
+const STEP = 2;
+/** How far a name in the sea is from its place, in pixels. */
+const NEAR = 3;
 /** Height above the base line that a line takes up. */
 const ASCENT = 0.78;
 
@@ -24,10 +28,6 @@ export function labels(
 ): Layer {
 	const { type, weight } = LAYOUTS[state.layout];
 	const markers = atlas.placed[state.layout];
-	for (const [x, y] of Object.values(markers)) {
-		const r = 4 * weight;
-		grid.take({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
-	}
 	const places = core.places
 		.map((place) => {
 			const rings = ringsOf(atlas.shapes[place.id] ?? "");
@@ -46,7 +46,7 @@ export function labels(
 		};
 		const most = Math.min(BIGGEST, 4 + Math.sqrt(area) / 5);
 		if (main)
-			for (let size = most * type; size >= SMALLEST * type; size -= type) {
+			for (const size of sizes(most * type, SMALLEST * type)) {
 				const spot = broken(name, size)
 					.map((lines) => ({
 						lines,
@@ -61,12 +61,12 @@ export function labels(
 					}));
 			}
 		const size = SMALLEST * type;
-		const at = beside(
-			name,
-			size,
-			anchor,
-			boxOf(main, anchor, 5 * weight),
-			grid,
+		const spots = markers[id]
+			? aroundMarker(name, size, anchor, 5 * weight)
+			: besideCoast(name, size, anchor, main ?? []);
+		const { width, height } = sizeOf([name], size);
+		const at = spots.find(([x, y]) =>
+			grid.fits({ x: x - width / 2, y: y - height / 2, width, height }, null),
 		);
 		return at
 			? set([name], at, size, grid).map((mark) => ({ ...mark, ...shown }))
@@ -84,6 +84,13 @@ export function labels(
 /** A name of several lines is several texts, and an id stands once. */
 function withoutId({ id, ...mark }: TextMark): TextMark {
 	return id ? mark : { ...mark };
+}
+
+/** Sizes of type to try, in pixels. */
+function sizes(most: number, least: number): number[] {
+	const tried = [];
+	for (let size = most; size > least; size -= 1) tried.push(size);
+	return [...tried, least];
 }
 
 /** A name in one line, in two, in three. */
@@ -122,12 +129,12 @@ function inside(
 	for (
 		let dy = box.y + height / 2;
 		dy <= box.y + box.height - height / 2;
-		dy += CELL
+		dy += STEP
 	)
 		for (
 			let dx = box.x + width / 2;
 			dx <= box.x + box.width - width / 2;
-			dx += CELL
+			dx += STEP
 		) {
 			const distance = Math.hypot(dx - x, dy - y);
 			if (distance >= nearest) continue;
@@ -141,20 +148,17 @@ function inside(
 	return best;
 }
 
-/** A middle for a name in the sea beside a place: right, left, below or above. */
-function beside(
+/** Middles for a name beside a marker: right, left, below, above, then at its corners. */
+function aroundMarker(
 	name: string,
 	size: number,
 	[x, y]: Point,
-	around: Box,
-	grid: Grid,
-): Point | null {
+	r: number,
+): Point[] {
 	const { width, height } = sizeOf([name], size);
-	const right = around.x + around.width + width / 2;
-	const left = around.x - width / 2;
-	const below = around.y + around.height + height / 2;
-	const above = around.y - height / 2;
-	const spots: Point[] = [
+	const [right, left] = [x + r + width / 2, x - r - width / 2];
+	const [below, above] = [y + r + height / 2, y - r - height / 2];
+	return [
 		[right, y],
 		[left, y],
 		[x, below],
@@ -164,11 +168,29 @@ function beside(
 		[left, below],
 		[left, above],
 	];
-	return (
-		spots.find(([cx, cy]) =>
-			grid.fits({ x: cx - width / 2, y: cy - height / 2, width, height }, null),
-		) ?? null
-	);
+}
+
+/** Middles for a name in the sea right and left of a place's coast, near the height of its middle. */
+function besideCoast(
+	name: string,
+	size: number,
+	[, y]: Point,
+	ring: Ring,
+): Point[] {
+	const { width, height } = sizeOf([name], size);
+	const rows = scan([ring], 90, STEP, 0);
+	return [0, 1, -1, 2, -2].flatMap((step): Point[] => {
+		const middle = y + step * size * 0.75;
+		// The scan's lines run from right to left.
+		const ends = [...rows]
+			.filter(([row]) => Math.abs(row - middle) <= height / 2)
+			.flatMap(([, spans]) => spans.flat().map((v) => -v));
+		if (!ends.length) return [];
+		return [
+			[Math.max(...ends) + NEAR + width / 2, middle],
+			[Math.min(...ends) - NEAR - width / 2, middle],
+		];
+	});
 }
 
 /** The lines of a name about its middle; their room is taken. */

@@ -44,6 +44,8 @@ export function selection(
 	const around = boxAround(outline);
 	const target = anchorOf(data, state, picked, around);
 	const box = roomFor(width, height, around, target, grid);
+	for (const [x, y] of ringsOf(outline).flat())
+		grid.take({ x: x - 2, y: y - 2, width: 4, height: 4 });
 	const baseLine = box.y + pad + name.size * 0.8;
 	const marks: Mark[] = [
 		{ kind: "path", look: "halo", d: outline },
@@ -125,7 +127,7 @@ function roomFor(
 			if (overlap(grown(box, 6), around)) continue;
 			const cost =
 				Math.hypot(left + width / 2 - x, top + height / 2 - y) +
-				grid.cover(box) * 250;
+				grid.cover(box) * 700;
 			if (cost >= least) continue;
 			least = cost;
 			best = box;
