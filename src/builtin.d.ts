@@ -14,10 +14,17 @@ declare module "virtual:tier-map/builtin" {
 	/** Where the arrow keys lead, as `pack` in `geo/neighbours.ts` writes it. */
 	export const neighbours: ByLanguage<string>;
 	/** All names, in the order of a reader of the language. */
-	export const search: ByLanguage<
-		readonly import("./model/names.ts").Names[]
-	>;
-	/** What figures are made from: coarser outlines for the web, those of the map for print. */
+	export const search: ByLanguage<readonly import("./model/names.ts").Names[]>;
+	export const world: Loader<import("./geo/world.ts").World>;
+}
+
+/** The pieces of the built-in data that figures are made from. */
+declare module "virtual:tier-map/figures" {
+	type Loader<T> = () => Promise<{ readonly default: T }>;
+	type ByLanguage<T> = Readonly<Record<string, Loader<T>>>;
+	export const languages: readonly string[];
+	export const core: ByLanguage<import("./model/edition.ts").Core>;
+	/** Coarser outlines for the web, those of the map for print. */
 	export const figures: Readonly<
 		Record<
 			"web" | "print",

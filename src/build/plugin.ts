@@ -2,15 +2,17 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { neighbours, pack } from "../geo/neighbours.ts";
 import { project } from "../geo/project.ts";
+import type { World } from "../geo/world.ts";
 import { type CoreTier, edition } from "../model/edition.ts";
-import { levelsIn } from "../model/levels.ts";
 import { figureTexts } from "../model/figure-texts.ts";
+import { levelsIn } from "../model/levels.ts";
 import { namesIn } from "../model/names.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { figureAtlas } from "../scene/figure/atlas.ts";
 import { mapScene } from "../scene/map-scene.ts";
 import { looks, tierRules, variables } from "../svg/looks.ts";
 import { markup } from "../svg/markup.ts";
+import { renderSVG } from "../svg/render.ts";
 import { loadDataset } from "./dataset.ts";
 import { orThrow } from "./or-throw.ts";
 import { pinyinOf } from "./pinyin.ts";
@@ -24,24 +26,38 @@ const TOLERANCE = 0.25;
 /** The same for the map that is zoomed into. */
 const FINE = 0.05;
 /** The same for figures that are to be small. */
-const SMALL = 0.7;
+const SMALL = 0.75;
 
 /**
  * Vite plugin that turns `data/` and world-atlas into modules:
  * `virtual:tier-map/builtin` lists the languages and how to load each piece;
- * `…/core/en`, `…/argument/en`, `…/picture/en`, `…/fine/en`, `…/search/en` and `…/neighbours/en`, `…/figure/web/en` and `…/figure/print/en` are the pieces, `…/world` the unprojected geometry.
+ * `…/core/en`, `…/argument/en`, `…/picture/en`, `…/fine/en`, `…/search/en` and `…/neighbours/en`, `…/figure/web/en` and `…/figure/print/en` are the pieces (`…/figures` lists what figures need), `…/world` the unprojected geometry.
  *
  * @param folder the data folder
  */
 export function tierMapData(folder: string): Plugin {
 	const directory = resolve(folder);
-	let modules: Map<string, string> | undefined;
+	let modules: Map<string, () => string> | undefined;
+	let pictures = true;
 	const module = (name: string): string | undefined => {
 		modules ??= dataModules(directory);
-		return modules.get(name);
+		return modules.get(name)?.();
 	};
 	return {
 		name: "tier-map-data",
+		configResolved({ build }) {
+			pictures = !build.ssr;
+		},
+		generateBundle() {
+			if (!pictures) return;
+			for (const [name, source] of modules ?? [])
+				if (name.endsWith(".svg"))
+					this.emitFile({
+						type: "asset",
+						fileName: name,
+						source: source(),
+					});
+		},
 		configureServer({ watcher, moduleGraph, ws }) {
 			watcher.add(directory);
 			watcher.on("change", (file) => {
@@ -73,12 +89,14 @@ export function tierMapData(folder: string): Plugin {
 }
 
 /** The modules' code by name. */
-function dataModules(directory: string): Map<string, string> {
+function dataModules(directory: string): Map<string, () => string> {
 	const dataset = orThrow(loadDataset(directory));
-	const world = orThrow(buildWorld(dataset, readCountries(), TOLERANCE));
-	const fineWorld = orThrow(buildWorld(dataset, readCountries(), FINE));
-	const smallWorld = orThrow(buildWorld(dataset, readCountries(), SMALL));
-	const modules = new Map([["world", json(world)]]);
+	const built = (tolerance: number) =>
+		once(() => orThrow(buildWorld(dataset, readCountries(), tolerance)));
+	const world = built(TOLERANCE);
+	const fineWorld = built(FINE);
+	const smallWorld = built(SMALL);
+	const modules = new Map([["world", () => json(world())]]);
 	const { languages } = dataset.manifest;
 	const loaders = (piece: string) =>
 		languages.map(
@@ -86,40 +104,62 @@ function dataModules(directory: string): Map<string, string> {
 				`${JSON.stringify(lang)}: () => import("${PREFIX}${piece}/${lang}")`,
 		);
 	modules.set(
-		"builtin",
-		`export const languages = ${JSON.stringify(languages)};
+		"figures",
+		() => `export const languages = ${JSON.stringify(languages)};
 		export const core = { ${loaders("core")} };
-		export const argument = { ${loaders("argument")} };
-		export const picture = { ${loaders("picture")} };
-		export const fine = { ${loaders("fine")} };
-		export const neighbours = { ${loaders("neighbours")} };
-		export const search = { ${loaders("search")} };
 		export const figures = {
 			web: { ${loaders("figure/web")} },
 			print: { ${loaders("figure/print")} },
 		};
 		export const world = () => import("${PREFIX}world");`,
 	);
+	modules.set(
+		"builtin",
+		() => `export const languages = ${JSON.stringify(languages)};
+		export const core = { ${loaders("core")} };
+		export const argument = { ${loaders("argument")} };
+		export const picture = { ${loaders("picture")} };
+		export const fine = { ${loaders("fine")} };
+		export const neighbours = { ${loaders("neighbours")} };
+		export const search = { ${loaders("search")} };
+		export const world = () => import("${PREFIX}world");`,
+	);
 	for (const lang of languages) {
 		const { core, argument } = edition(dataset, lang);
-		const atlas = project(world, core.center);
-		const scene = mapScene(core, levelsIn(core, core.round), atlas);
-		modules.set(`core/${lang}`, json(core));
-		modules.set(`argument/${lang}`, json(argument));
-		modules.set(`picture/${lang}`, json(markup(scene)));
-		modules.set(`markup/${lang}`, markup(scene));
-		modules.set(FIRST_PAINT, firstPaint(core.tiers));
+		const atlas = once(() => project(world(), core.center));
+		const picture = once(() =>
+			markup(mapScene(core, levelsIn(core, core.round), atlas())),
+		);
+		const add = (name: string, code: () => string) => {
+			modules.set(`${name}/${lang}`, code);
+		};
+		add("core", () => json(core));
+		add("argument", () => json(argument));
+		add("picture", () => json(picture()));
+		add("markup", picture);
+		modules.set(FIRST_PAINT, () => firstPaint(core.tiers));
 		const texts = figureTexts(core, argument);
-		const figure = (world: World, use: "web" | "print") =>
-			json({ texts, atlas: figureAtlas(world, core.center, use) });
-		modules.set(`figure/web/${lang}`, figure(smallWorld, "web"));
-		modules.set(`figure/print/${lang}`, figure(world, "print"));
-		const { shapes } = project(fineWorld, core.center);
-		modules.set(`fine/${lang}`, json(shapes));
-		modules.set(`search/${lang}`, json(namesIn(dataset, lang, pinyinOf)));
-		modules.set(`neighbours/${lang}`, json(pack(neighbours(world, atlas))));
+		const figure = (world: () => World, use: "web" | "print") =>
+			once(() => ({ texts, atlas: figureAtlas(world(), core.center, use) }));
+		const web = figure(smallWorld, "web");
+		const print = figure(world, "print");
+		add("figure/web", () => json(web()));
+		add("figure/print", () => json(print()));
+		modules.set(`tier-map.${lang}.svg`, () => renderSVG({ core, ...web() }));
+		add("fine", () => json(project(fineWorld(), core.center).shapes));
+		add("search", () => json(namesIn(dataset, lang, pinyinOf)));
+		add("neighbours", () => json(pack(neighbours(world(), atlas()))));
 	}
 	return modules;
+}
+
+/** Works a value out when it is first asked for. */
+function once<T extends object | string>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }
 
 /** Paints a picture inside `<tier-map>` as the element itself will. */

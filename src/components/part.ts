@@ -1,12 +1,22 @@
-import { LitElement } from "lit";
+import { adoptStyles, type CSSResult, LitElement } from "lit";
 import { type Request, RequestEvent } from "./tier-map/events.ts";
+
+/** Which parts' styles a shadow root has already. */
+const styled = new WeakMap<ShadowRoot, Set<CSSResult>>();
 
 /**
  * A part of the map: gets its properties from `<tier-map>`, sends requests up, and renders into that
- * element's own shadow root, so that one style sheet, one id space and the contract's parts hold for all.
+ * element's own shadow root, so that one id space and the contract's parts hold for all. Its styles come
+ * with it, so that a part which isn't needed at first costs nothing at first.
  */
 export class Part extends LitElement {
+	/** The part's style sheet. */
+	static readonly sheet: CSSResult | null = null;
+
 	protected override createRenderRoot(): HTMLElement {
+		const root = this.getRootNode();
+		const { sheet } = this.constructor as typeof Part;
+		if (root instanceof ShadowRoot && sheet) dress(root, sheet);
 		return this;
 	}
 
@@ -14,4 +24,15 @@ export class Part extends LitElement {
 	protected request(request: Request): void {
 		this.dispatchEvent(new RequestEvent(request));
 	}
+}
+
+/** Adds a style sheet to a shadow root, once. */
+function dress(root: ShadowRoot, sheet: CSSResult): void {
+	const sheets = styled.get(root) ?? new Set();
+	styled.set(root, sheets);
+	if (sheets.has(sheet)) return;
+	sheets.add(sheet);
+	const before = root.adoptedStyleSheets;
+	adoptStyles(root, [sheet]);
+	root.adoptedStyleSheets = [...before, ...root.adoptedStyleSheets];
 }

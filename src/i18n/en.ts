@@ -1,3 +1,4 @@
+import { exportEn } from "./export.ts";
 import type { Strings } from "./strings.ts";
 import { tableEn } from "./table.ts";
 
@@ -143,6 +144,7 @@ export const en: Strings = {
 	viewMap: "Map",
 	viewTable: "Table",
 	table: tableEn,
+	export: exportEn,
 	search: "Find a place or region",
 	matches: (count, most) =>
 		`${number.format(count)} ${count === 1 ? "match" : "matches"}${count > most ? `, the first ${number.format(most)} listed` : ""}`,

@@ -1,5 +1,6 @@
 import type { Basis, Check, ClaimKind, LangKey } from "../model/types.ts";
 import { en } from "./en.ts";
+import type { ExportStrings } from "./export.ts";
 import type { TableStrings } from "./table.ts";
 import { zh } from "./zh.ts";
 
@@ -134,6 +135,7 @@ export interface Strings {
 	readonly viewMap: string;
 	readonly viewTable: string;
 	readonly table: TableStrings;
+	readonly export: ExportStrings;
 	/** Label of the search field. */
 	readonly search: string;
 	/** "12 matches, the first 8 listed" */

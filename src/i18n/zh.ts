@@ -1,3 +1,4 @@
+import { exportZh } from "./export.ts";
 import type { Strings } from "./strings.ts";
 import { tableZh } from "./table.ts";
 
@@ -129,6 +130,7 @@ export const zh: Strings = {
 	viewMap: "地图",
 	viewTable: "表格",
 	table: tableZh,
+	export: exportZh,
 	search: "查找地方或地区",
 	matches: (count, most) =>
 		`${number.format(count)}项匹配${count > most ? `，列出前${number.format(most)}项` : ""}`,

@@ -49,7 +49,8 @@ export function stateOf({ core }: FigureData, figure: Figure): FigureState {
 	return { ...figure, levels: levelsIn(core, figure.round) };
 }
 
-function svgOf(data: FigureData, figure: Figure): string {
+function svgOf(all: FigureData, figure: Figure): string {
+	const data = named(all, figure.round);
 	const { profile } = figure;
 	const state = stateOf(data, figure);
 	const blank = profile === "wikipedia";
@@ -83,6 +84,14 @@ function svgOf(data: FigureData, figure: Figure): string {
 		],
 	};
 	return `${serialise(root)}\n`;
+}
+
+/** Tiers exist in the rule's own round; in the others, levels do. */
+function named(data: FigureData, round: string): FigureData {
+	const { core } = data;
+	if (round === core.round) return data;
+	const tiers = core.tiers.map((tier) => ({ ...tier, name: tier.level }));
+	return { ...data, core: { ...core, tiers } };
 }
 
 function attributesOf(inkscape: boolean): (layer: Layer) => Attributes {

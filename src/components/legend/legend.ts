@@ -6,9 +6,12 @@ import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
 import { Roving } from "../roving.ts";
 import { swatch } from "../swatch.ts";
+import { legendStyles } from "./styles.ts";
 
 /** The tiers with their colours and how many places each has; picking one dims the rest. */
 export class TierMapLegend extends Part {
+	static override readonly sheet = legendStyles;
+
 	static override properties = {
 		strings: { attribute: false },
 		core: { attribute: false },

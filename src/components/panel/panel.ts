@@ -23,12 +23,15 @@ import { Citations } from "./citations.ts";
 import { claimItem } from "./claim.ts";
 import { placeRounds } from "./place-rounds.ts";
 import { pickLink, prose, type Setting } from "./prose.ts";
+import { panelStyles } from "./styles.ts";
 
 /** A swipe is at least that long, in pixels. */
 const SWIPE = 80;
 
 /** The argument for what is picked, in three voices; before anything is picked, the thesis. */
 export class TierMapPanel extends Part {
+	static override readonly sheet = panelStyles;
+
 	static override properties = {
 		strings: { attribute: false },
 		core: { attribute: false },

@@ -12,6 +12,7 @@ import { centre } from "./centre.ts";
 import { listOrder, move } from "./cursor.ts";
 import type { Gestures } from "./gestures.ts";
 import { parseMarkup } from "./parse-markup.ts";
+import { pictureStyles } from "./styles.ts";
 import { touched } from "./touched.ts";
 
 interface At {
@@ -42,6 +43,8 @@ const FINE_FROM = 2.5;
  * cursor and selection are painted on top. To a screen reader it is a list of the places by tier.
  */
 export class TierMapPicture extends Part {
+	static override readonly sheet = pictureStyles;
+
 	static override properties = {
 		strings: { attribute: false },
 		core: { attribute: false },
@@ -275,8 +278,7 @@ export class TierMapPicture extends Part {
 				? touched(root, event.clientX, event.clientY)
 				: [];
 		const above = event.clientY > window.innerHeight / 2;
-		if (places.length > 1)
-			this.chooser = { places, above, ...this.#at(event) };
+		if (places.length > 1) this.chooser = { places, above, ...this.#at(event) };
 		else this.#select(places[0] ?? null, "map");
 	}
 

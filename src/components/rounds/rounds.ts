@@ -17,12 +17,15 @@ import { Roving } from "../roving.ts";
 import { swatch } from "../swatch.ts";
 import { countsTable, key, reachChart, sketch, years } from "./chart.ts";
 import { Playback } from "./playback.ts";
+import { roundsStyles } from "./styles.ts";
 
 /** Lists of places longer than this are folded. */
 const LONG = 8;
 
 /** The rounds of control: a slider that recolours the map, what each round did, and how far each reached. */
 export class TierMapRounds extends Part {
+	static override readonly sheet = roundsStyles;
+
 	static override properties = {
 		strings: { attribute: false },
 		core: { attribute: false },

@@ -8,6 +8,7 @@ import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
 import { swatch } from "../swatch.ts";
 import type { Pick } from "../tier-map/state.ts";
+import { searchStyles } from "./styles.ts";
 
 /** Loads all names, as one language's reader wants them ordered. */
 export type NamesLoader = () => Promise<{ readonly default: readonly Names[] }>;
@@ -17,6 +18,8 @@ const ROWS = 8;
 
 /** Finds a place or region by name: an editable combobox with list autocomplete. */
 export class TierMapSearch extends Part {
+	static override readonly sheet = searchStyles;
+
 	static override properties = {
 		strings: { attribute: false },
 		core: { attribute: false },

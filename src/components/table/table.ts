@@ -16,6 +16,7 @@ import {
 	rowsOf,
 	sorted,
 } from "./rows.ts";
+import { tableStyles } from "./styles.ts";
 
 /** Steps between rows by key. */
 const KEYS: Readonly<Record<string, number>> = {
@@ -29,6 +30,8 @@ const KEYS: Readonly<Record<string, number>> = {
 
 /** All places as a table that can be sorted, filtered and copied; a row picks its place. */
 export class TierMapTable extends Part {
+	static override readonly sheet = tableStyles;
+
 	static override properties = {
 		strings: { attribute: false },
 		core: { attribute: false },

@@ -1,13 +1,3 @@
-import {
-	argument as argumentOf,
-	core as coreOf,
-	fine as fineOf,
-	languages,
-	search as namesOf,
-	neighbours as neighboursOf,
-	picture as pictureOf,
-	world,
-} from "virtual:tier-map/builtin";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { cache } from "lit/directives/cache.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
@@ -15,15 +5,13 @@ import { languageOf, type Strings, stringsFor } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
-import { legendStyles } from "../legend/styles.ts";
+import type { FigureOptions } from "../../svg/options.ts";
+import { ExportMenu } from "../export/export-menu.ts";
+import { exportStyles } from "../export/styles.ts";
+import { inOwnRem } from "../own-rem.ts";
 import type { TierMapPanel } from "../panel/panel.ts";
-import { panelStyles } from "../panel/styles.ts";
 import type { TierMapPicture } from "../picture/picture.ts";
-import { pictureStyles } from "../picture/styles.ts";
-import { roundsStyles } from "../rounds/styles.ts";
 import { Roving } from "../roving.ts";
-import { searchStyles } from "../search/styles.ts";
-import { tableStyles } from "../table/styles.ts";
 import { toolbarStyles } from "../toolbar/styles.ts";
 import { viewSwitch } from "../toolbar/view-switch.ts";
 import { zoomButtons } from "../toolbar/zoom-buttons.ts";
@@ -36,9 +24,14 @@ import {
 	type SelectDetail,
 } from "./events.ts";
 import { inheritedLanguage } from "./language.ts";
+import { builtIn, type Source, SourceError, sourceAt } from "./source.ts";
 import { type Pick, pick, reduce, type View } from "./state.ts";
 import { styles } from "./styles.ts";
 import { tierStyles } from "./tier-styles.ts";
+import { warn, warnOfContrast } from "./warnings.ts";
+
+/** Below this width in pixels the map is saved in the layout for phones. */
+const NARROW = 600;
 
 /**
  * A world map that colours every place by its tier under the US AI-chip export rule of 13 January 2025,
@@ -70,16 +63,7 @@ import { tierStyles } from "./tier-styles.ts";
  * @cssproperty --tier-map-font - Font family; the host page's by default.
  */
 export class TierMap extends LitElement {
-	static override styles = [
-		styles,
-		pictureStyles,
-		legendStyles,
-		panelStyles,
-		roundsStyles,
-		searchStyles,
-		tableStyles,
-		toolbarStyles,
-	];
+	static override styles = [styles, toolbarStyles, exportStyles].map(inOwnRem);
 
 	static override properties = {
 		selected: { reflect: true },
@@ -122,8 +106,25 @@ export class TierMap extends LitElement {
 	#resolveReady: () => void = () => {};
 	/** What has been asked for last; answers to older questions are dropped. */
 	#asked = "";
-	readonly #roving = new Roving(this, ".toolbar button:not([disabled])");
+	/** Where what is shown came from. */
+	#source: Source = builtIn;
+	/** The meridian asked for that the picture shown is about; null for the language's own. */
+	#center: number | null = null;
+	readonly #roving = new Roving(
+		this,
+		".toolbar button:not([disabled], [role=menuitem])",
+	);
+	readonly #exportMenu = new ExportMenu(this, {
+		toSVG: () => this.toSVG(),
+		toPNG: (scale) => this.#toPNG(scale),
+		download: (format, scale) => this.download(format, scale),
+		say: (text) => {
+			this.said = text;
+		},
+	});
 	#levels: ReadonlyMap<string, TierId> = new Map();
+	/** Pictures that stood in the page, by language. */
+	readonly #stood = new Map<string, SVGSVGElement>();
 	/** The round shown: the one asked for, if there is such a one. */
 	#round = "";
 	/** The core as the round shown names its levels. */
@@ -161,6 +162,64 @@ export class TierMap extends LitElement {
 		this.selected = null;
 	}
 
+	/**
+	 * The map as the text of an SVG file: what the reader sees, where the options don't say otherwise.
+	 *
+	 * @throws {TypeError} that names what is allowed, where an option isn't
+	 */
+	async toSVG(options: FigureOptions = {}): Promise<string> {
+		const { toSVG } = await import("../../figures.ts");
+		return toSVG({ ...this.#seen, ...options });
+	}
+
+	/**
+	 * Saves the map as a file.
+	 *
+	 * @param scale pixels of a PNG per pixel of the SVG
+	 * @returns the file's name
+	 */
+	async download(format: "svg" | "png", scale = 1): Promise<string> {
+		const { fileName, save } = await import("../export/files.ts");
+		const { round, lang, selected } = this.#seen;
+		const name = fileName(
+			[round, lang, selected],
+			scale === 1 ? `.${format}` : `@${scale}x.${format}`,
+		);
+		save(
+			format === "png"
+				? await this.#toPNG(scale)
+				: new Blob([await this.toSVG()], { type: "image/svg+xml" }),
+			name,
+		);
+		return name;
+	}
+
+	async #toPNG(scale: number): Promise<Blob> {
+		const { pngOf } = await import("../export/files.ts");
+		return pngOf(await this.toSVG(), scale);
+	}
+
+	/** What the reader sees, as options of a figure. */
+	get #seen() {
+		const { core, theme } = this;
+		const { colorScheme } = getComputedStyle(this);
+		const dark =
+			theme === "auto" && colorScheme.includes("light dark")
+				? matchMedia("(prefers-color-scheme: dark)").matches
+				: colorScheme.includes("dark");
+		return {
+			lang:
+				core?.lang ?? languageOf(inheritedLanguage(this), builtIn.languages),
+			round: this.#round || null,
+			selected: this.#picked?.id ?? null,
+			tier: core?.tiers.some(({ id }) => id === this.tier) ? this.tier : null,
+			theme: dark ? "dark" : "light",
+			layout:
+				this.clientWidth > 0 && this.clientWidth < NARROW ? "narrow" : "wide",
+			center: this.center,
+		};
+	}
+
 	protected override createRenderRoot(): HTMLElement | DocumentFragment {
 		const root = super.createRenderRoot();
 		root.addEventListener(RequestEvent.type, (event) => {
@@ -187,12 +246,11 @@ export class TierMap extends LitElement {
 	}
 
 	protected override willUpdate(changed: PropertyValues): void {
-		const lang = languageOf(inheritedLanguage(this), languages);
-		const center = this.center ?? "";
-		const asked = `${lang} ${center}`;
+		const [tag = ""] = inheritedLanguage(this).toLowerCase().split("-");
+		const asked = JSON.stringify([tag, this.center, this.src]);
 		if (asked !== this.#asked) {
 			this.#asked = asked;
-			void this.#load(lang, this.center, asked);
+			void this.#load(tag, this.center, this.src, asked);
 		}
 		const { core } = this;
 		if (!core) return;
@@ -234,6 +292,8 @@ export class TierMap extends LitElement {
 			this.argument = this.argument?.lang === lang ? this.argument : null;
 			this.core = core;
 			this.picture = picture ?? null;
+			// Whichever isn't taken over has done its work.
+			for (const svg of this.#stood.values()) svg.remove();
 			await this.updateComplete;
 			this.#resolveReady();
 			this.#fire<LoadDetail>("tier-map-load", {
@@ -251,9 +311,11 @@ export class TierMap extends LitElement {
 		}
 	}
 
-	/** The picture that stands in the page already, made by the same build. */
-	#standing(lang: string): SVGSVGElement | null {
-		return this.querySelector<SVGSVGElement>(`svg[data-picture="${lang}"]`);
+	/** The picture that stands, or stood, in the page, made by the same build. */
+	#standing(lang: string): SVGSVGElement | undefined {
+		for (const svg of this.querySelectorAll<SVGSVGElement>("svg[data-picture]"))
+			this.#stood.set(svg.dataset.picture ?? "", svg);
+		return this.#stood.get(lang);
 	}
 
 	/** The picture about a meridian that the build didn't foresee. */
@@ -267,17 +329,18 @@ export class TierMap extends LitElement {
 
 	/** Finer outlines for the picture shown; none about a meridian of one's own. */
 	readonly #fine = async (): Promise<Readonly<Record<string, string>>> => {
-		const { core, center } = this;
-		if (center !== null) return {};
-		return (await fineOf[core?.lang ?? ""]?.())?.default ?? {};
+		if (this.#center !== null) return {};
+		const { fine } = this.#source;
+		return (await fine[this.core?.lang ?? ""]?.())?.default ?? {};
 	};
 
 	/** Where the arrow keys lead on the picture shown. */
 	readonly #neighbours = async (): Promise<
 		Readonly<Record<string, Neighbours>>
 	> => {
-		const { core, center } = this;
-		if (center !== null) {
+		const center = this.#center;
+		const { neighbours, world } = this.#source;
+		if (center !== null && world) {
 			const [{ default: topology }, { drawnNeighbours }] = await Promise.all([
 				world(),
 				import("./draw-map.ts"),
@@ -285,7 +348,7 @@ export class TierMap extends LitElement {
 			return drawnNeighbours(topology, center);
 		}
 		const [packed, { unpack }] = await Promise.all([
-			neighboursOf[core?.lang ?? ""]?.(),
+			neighbours[this.core?.lang ?? ""]?.(),
 			import("../../geo/neighbours.ts"),
 		]);
 		return unpack(packed?.default ?? "");
@@ -350,18 +413,25 @@ export class TierMap extends LitElement {
 
 	protected override updated(): void {
 		const { core, renderRoot } = this;
-		if (core && renderRoot instanceof ShadowRoot)
-			tierStyles(renderRoot, core.tiers);
+		if (!core || !(renderRoot instanceof ShadowRoot)) return;
+		tierStyles(renderRoot, core.tiers);
+		warnOfContrast(this, renderRoot, core.tiers);
 	}
 
 	protected override render() {
 		const { core, picture } = this;
-		const strings = stringsFor(languageOf(inheritedLanguage(this), languages));
-		if (!core || !picture)
+		if (!core || !picture) {
+			const lang = languageOf(inheritedLanguage(this), builtIn.languages);
+			const strings = stringsFor(lang);
 			return html`
 				<slot></slot>
-				${this.failed ? this.#failure(strings) : nothing}
+				${
+					this.failed
+						? html`<div class="frame" lang=${strings.tag} dir="ltr" data-theme=${this.theme}>${this.#failure(strings)}</div>`
+						: nothing
+				}
 			`;
+		}
 		const spoken = stringsFor(core.lang);
 		const levels = this.#levels;
 		const named = this.#named ?? core;
@@ -372,6 +442,7 @@ export class TierMap extends LitElement {
 			: null;
 		return html`
 			<p class="hidden" role="status">${this.said}</p>
+			<div class="frame" data-theme=${this.theme}>
 			<div class="layout" lang=${spoken.tag} dir="ltr" data-panel=${this.panel} data-theme=${this.theme} @keydown=${this.#key}>
 				<div class="main">
 					<div class="tools">
@@ -381,7 +452,7 @@ export class TierMap extends LitElement {
 							.core=${named}
 							.levels=${levels}
 							.picked=${picked}
-							.loader=${namesOf[core.lang]}
+							.loader=${this.#source.search[core.lang]}
 						></tier-map-search>
 						<div
 							part="toolbar"
@@ -392,6 +463,7 @@ export class TierMap extends LitElement {
 						>
 							${viewSwitch(spoken, view, (id) => this.#answer({ type: "view", id }))}
 							${view === "map" ? zoomButtons(spoken, picked !== null, () => this.#map) : nothing}
+							${this.#exportMenu.render(spoken.export)}
 							<button type="button" class="to-panel" @click=${() => this.#panel?.focus()}>
 								${spoken.toPanel}
 							</button>
@@ -457,6 +529,7 @@ export class TierMap extends LitElement {
 					.argument=${this.argument}
 					.round=${this.#round}
 				></tier-map-rounds>
+			</div>
 			</div>
 		`;
 	}

@@ -1,0 +1,126 @@
+import { extname } from "node:path";
+import { parseArgs } from "node:util";
+import { drawFigure, type FigureOptions } from "../figures.ts";
+import type { Problem } from "../model/types.ts";
+import { type Command, say, UsageError } from "./command.ts";
+import { write } from "./output.ts";
+
+const OPTIONS = {
+	lang: { type: "string" },
+	round: { type: "string" },
+	selected: { type: "string" },
+	tier: { type: "string" },
+	layout: { type: "string" },
+	theme: { type: "string" },
+	profile: { type: "string" },
+	labels: { type: "boolean" },
+	center: { type: "string" },
+	format: { type: "string" },
+	scale: { type: "string" },
+	font: { type: "string", multiple: true },
+	output: { type: "string", short: "o" },
+} as const;
+
+const FORMATS = ["svg", "png"];
+/** Pixels of a PNG per pixel of the SVG. */
+const SCALE = 2;
+
+export const render: Command = {
+	help: `tier-map render: one figure as SVG or PNG
+
+  -o, --output FILE   where to write it; - for stdout
+                      (default: a name that says what it shows, in this folder)
+  --lang LANG         en or zh (default: en)
+  --round DATE        a round of controls, such as 2023-10-17 (default: 2025-01-13)
+  --selected ID       a place (KEN, ke) or region (southeast-asia) to pick out
+  --tier TIER         the one tier at full strength: us, 1, 2, 3 or na
+  --layout LAYOUT     wide, square or narrow (default: wide)
+  --theme THEME       light or dark (default: light)
+  --profile PROFILE   web (small), print (for drawing programs)
+                      or wikipedia (default: web)
+  --labels            names places on the map
+  --center DEGREES    longitude at the middle of the map
+  --format FORMAT     svg or png (default: by the name of the file, else svg)
+  --scale NUMBER      pixels of a PNG per pixel of the SVG (default: ${SCALE})
+  --font FILE         font file for a PNG, instead of the system's fonts;
+                      may be given more than once`,
+
+	async run(args) {
+		const { format, scale, font, output, ...named } = read(args);
+		const result = await drawFigure(named);
+		if (!result.ok) throw new UsageError(listed(result.problems));
+		const path = output ?? nameOf(named, format);
+		const data =
+			format === "png"
+				? await (await import("./png.ts")).pngOf(result.value, scale, font)
+				: result.value;
+		await write(path, data);
+		if (output === undefined) say(`Written: ${path}`);
+	},
+};
+
+function read(args: readonly string[]) {
+	const {
+		labels,
+		center,
+		format,
+		scale,
+		font = [],
+		output,
+		...named
+	} = parsed(args);
+	const ending =
+		output === undefined ? "" : extname(output).slice(1).toLowerCase();
+	const chosen = format ?? (FORMATS.includes(ending) ? ending : "svg");
+	const problems: Problem[] = [];
+	if (!FORMATS.includes(chosen))
+		problems.push({
+			path: "format",
+			message: `${JSON.stringify(chosen)} isn't allowed: it must be one of ${FORMATS.join(", ")}`,
+		});
+	const size = scale === undefined ? SCALE : Number(scale);
+	if (!(size > 0 && size <= 10))
+		problems.push({
+			path: "scale",
+			message: `${JSON.stringify(scale)} isn't allowed: it must be a number up to 10`,
+		});
+	if (output === "")
+		problems.push({
+			path: "output",
+			message: "it needs the name of a file, or - for stdout",
+		});
+	if (problems.length) throw new UsageError(listed(problems));
+	const options: FigureOptions = {
+		...named,
+		labels: labels ?? false,
+		...(center !== undefined && {
+			center: center.trim() ? Number(center) : Number.NaN,
+		}),
+	};
+	return { ...options, format: chosen, scale: size, font, output };
+}
+
+function parsed(args: readonly string[]) {
+	try {
+		return parseArgs({ args: [...args], options: OPTIONS, strict: true })
+			.values;
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		throw new UsageError(
+			`${message}\nThe options are ${Object.keys(OPTIONS)
+				.map((name) => `--${name}`)
+				.join(", ")}.`,
+		);
+	}
+}
+
+function listed(problems: readonly Problem[]): string {
+	return problems
+		.map(({ path, message }) => `--${path}: ${message}`)
+		.join("\n");
+}
+
+/** "tier-map_2025-01-13_zh_KEN.svg" */
+function nameOf({ round, lang, selected }: FigureOptions, format: string) {
+	return `${["tier-map", round, lang ?? "en", selected].filter(Boolean).join("_")}.${format}`;
+}

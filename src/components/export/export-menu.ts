@@ -1,0 +1,181 @@
+import {
+	html,
+	nothing,
+	type ReactiveController,
+	type ReactiveElement,
+} from "lit";
+import type { ExportStrings } from "../../i18n/export.ts";
+
+/** What the menu asks of the map. */
+export interface Exports {
+	toSVG(): Promise<string>;
+	toPNG(scale: number): Promise<Blob>;
+	/** @returns the file's name */
+	download(format: "svg" | "png", scale?: number): Promise<string>;
+	/** Tells a screen reader what happened. */
+	say(text: string): void;
+}
+
+interface Item {
+	readonly label: string;
+	/** @returns what is said when it is done */
+	readonly act: () => Promise<string>;
+}
+
+const SCALES = [1, 2, 3];
+
+/** A button of the toolbar, and the menu under it, by which a reader saves or copies the map (the ARIA practices' menu button). */
+export class ExportMenu implements ReactiveController {
+	readonly #host: ReactiveElement;
+	readonly #exports: Exports;
+	#open = false;
+
+	constructor(host: ReactiveElement, exports: Exports) {
+		this.#host = host;
+		this.#exports = exports;
+		host.addController(this);
+	}
+
+	hostDisconnected(): void {
+		this.#open = false;
+	}
+
+	render(strings: ExportStrings) {
+		return html`
+			<div class="export" @keydown=${this.#key} @focusout=${this.#left}>
+				<button
+					type="button"
+					aria-haspopup="menu"
+					aria-expanded=${this.#open}
+					aria-controls=${this.#open ? "export-menu" : nothing}
+					@click=${() => this.#toggle(!this.#open)}
+				>
+					${strings.button}
+				</button>
+				${this.#open ? this.#menu(strings) : nothing}
+			</div>
+		`;
+	}
+
+	#menu(strings: ExportStrings) {
+		return html`
+			<div class="export-menu" id="export-menu" role="menu" aria-label=${strings.button}>
+				${this.#items(strings).map(
+					({ label, act }) => html`
+						<button
+							type="button"
+							role="menuitem"
+							tabindex="-1"
+							@click=${() => this.#run(act, strings)}
+						>${label}</button>
+					`,
+				)}
+			</div>
+		`;
+	}
+
+	#items(strings: ExportStrings): Item[] {
+		const { clipboard } = navigator;
+		const exports = this.#exports;
+		const saving = (label: string, format: "svg" | "png", scale?: number) => ({
+			label,
+			act: async () => strings.saved(await exports.download(format, scale)),
+		});
+		return [
+			saving(strings.svg, "svg"),
+			...SCALES.map((scale) => saving(strings.png(scale), "png", scale)),
+			// Not there on pages that aren't secure.
+			...(clipboard && "ClipboardItem" in window
+				? [
+						{
+							label: strings.copyPicture,
+							act: async () => {
+								// Safari wants the promise itself, while the click still counts.
+								await clipboard.write([
+									new ClipboardItem({ "image/png": exports.toPNG(2) }),
+								]);
+								return strings.copied;
+							},
+						},
+					]
+				: []),
+			...(clipboard
+				? [
+						{
+							label: strings.copySvg,
+							act: async () => {
+								await clipboard.writeText(await exports.toSVG());
+								return strings.copied;
+							},
+						},
+					]
+				: []),
+		];
+	}
+
+	async #run(act: Item["act"], strings: ExportStrings) {
+		this.#toggle(false);
+		this.#button?.focus();
+		try {
+			this.#exports.say(await act());
+		} catch {
+			this.#exports.say(strings.failed);
+		}
+	}
+
+	async #toggle(open: boolean) {
+		this.#open = open;
+		this.#host.requestUpdate();
+		await this.#host.updateComplete;
+		if (open) this.#buttons[0]?.focus();
+	}
+
+	readonly #key = (event: KeyboardEvent): void => {
+		const { key } = event;
+		if (!this.#open) {
+			if (key !== "ArrowDown" || event.target !== this.#button) return;
+			void this.#toggle(true);
+		} else if (key === "Escape") {
+			void this.#toggle(false);
+			this.#button?.focus();
+		} else if (!this.#step(key)) return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+
+	/** Whether a key leads to another item. */
+	#step(key: string): boolean {
+		const items = this.#buttons;
+		const root = this.#host.renderRoot as ShadowRoot;
+		const at = items.findIndex((item) => item === root.activeElement);
+		const to =
+			{
+				ArrowDown: (at + 1) % items.length,
+				ArrowUp: (at + items.length - 1) % items.length,
+				Home: 0,
+				End: items.length - 1,
+			}[key] ?? -1;
+		items[to]?.focus();
+		return to >= 0;
+	}
+
+	readonly #left = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+		const inside =
+			currentTarget instanceof Element &&
+			relatedTarget instanceof Node &&
+			currentTarget.contains(relatedTarget);
+		if (this.#open && !inside) void this.#toggle(false);
+	};
+
+	get #button(): HTMLElement | null {
+		return this.#host.renderRoot.querySelector(".export > button");
+	}
+
+	get #buttons(): HTMLElement[] {
+		return [
+			...this.#host.renderRoot.querySelectorAll<HTMLElement>(
+				".export-menu > button",
+			),
+		];
+	}
+}

@@ -1,0 +1,346 @@
+/** A data bundle: what `src` of `<tier-map>` loads. It comes from anywhere, so nothing in it is trusted. */
+
+import type { Argument, Core } from "./edition.ts";
+import type { Names } from "./names.ts";
+import type { LangKey, Problem, Result } from "./types.ts";
+
+/** A data set of one's own, as one JSON file. */
+export interface Bundle {
+	readonly schema: 1;
+	/** Version of the data. */
+	readonly version: string;
+	readonly editions: Readonly<Record<LangKey, BundleEdition>>;
+}
+
+/** One language of a bundle. */
+export interface BundleEdition {
+	readonly core: Core;
+	readonly argument: Argument;
+	readonly picture: BundlePicture;
+	/** Where the arrow keys lead, as `pack` in `geo/neighbours.ts` writes it. */
+	readonly neighbours?: string;
+	/** What places and regions are called; their own names where absent. */
+	readonly names?: readonly Names[];
+}
+
+/** The places' outlines, projected: path data and positions in pixels of the picture, never markup. */
+export interface BundlePicture {
+	readonly sphere: string;
+	readonly graticule: string;
+	/** Path data by place id. */
+	readonly shapes: Readonly<Record<string, string>>;
+	/** Position of the marker of a small place. */
+	readonly markers: Readonly<Record<string, readonly [x: number, y: number]>>;
+}
+
+/** Version of the format that this program reads. */
+const SCHEMA = 1;
+/** More problems than that are counted, not listed. */
+const MOST_PROBLEMS = 100;
+const MOST_ITEMS = 5000;
+const MOST_TEXT = 20_000;
+const MOST_PATH = 500_000;
+
+type Report = (path: string, message: string) => void;
+/** Reports what is wrong with a value found at a path. */
+type Check = (value: unknown, path: string, report: Report) => void;
+
+/**
+ * Reads a bundle.
+ *
+ * @param value JSON from anywhere
+ * @returns the bundle, or every problem with the path it was found at
+ */
+export function parseBundle(value: unknown): Result<Bundle> {
+	const problems: Problem[] = [];
+	let more = 0;
+	const report: Report = (path, message) => {
+		if (problems.length < MOST_PROBLEMS) problems.push({ path, message });
+		else more += 1;
+	};
+	if (!isRecord(value)) report("", "a bundle is a JSON object");
+	else if (value.schema !== SCHEMA)
+		// What another version means by a field can't be judged.
+		report(
+			"schema",
+			`this copy of tier-map reads schema ${SCHEMA}, the bundle has ${JSON.stringify(value.schema) ?? "none"}; build it again with the same version`,
+		);
+	else {
+		bundle(value, "", report);
+		if (!problems.length) references(value, report);
+	}
+	if (more)
+		problems.push({ path: "", message: `and ${more} more problems like these` });
+	return problems.length
+		? { ok: false, problems }
+		: { ok: true, value: value as unknown as Bundle };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function matching(pattern: RegExp, what: string, most = 64): Check {
+	return (value, path, report) => {
+		if (typeof value !== "string") report(path, `expected ${what}`);
+		else if (value.length > most || !pattern.test(value))
+			report(path, `${JSON.stringify(value.slice(0, 40))} is not ${what}`);
+	};
+}
+
+const text: Check = (value, path, report) => {
+	if (typeof value !== "string") report(path, "expected a text");
+	else if (value.length > MOST_TEXT)
+		report(path, `the text is longer than ${MOST_TEXT} characters`);
+};
+
+/** Ids stand in selectors, addresses and custom properties, and are keys of objects. */
+const id: Check = (value, path, report) => {
+	matching(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "an id")(value, path, report);
+	if (typeof value === "string" && value in {})
+		report(path, `“${value}” can't be an id`);
+};
+const lang = matching(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language key");
+const colour = matching(/^#[0-9a-f]{6}$/i, "a colour like #1c2127");
+const pathData = matching(
+	/^[MmLlHhVvCcSsQqTtAaZz\d\s.,+\-eE]*$/,
+	"SVG path data",
+	MOST_PATH,
+);
+/** Without white space, control characters and backslashes, which parsers of URLs read as something else. */
+const url = matching(
+	/^(?:https?:\/\/|(?![A-Za-z][A-Za-z0-9+.-]*:|\/\/))[^\s\\\p{Cc}]*$/u,
+	"an https, http or relative address",
+	2000,
+);
+const yes: Check = (value, path, report) => {
+	if (value !== true) report(path, "expected true, or nothing");
+};
+const flag: Check = (value, path, report) => {
+	if (typeof value !== "boolean") report(path, "expected true or false");
+};
+const finite: Check = (value, path, report) => {
+	if (!Number.isFinite(value)) report(path, "expected a number");
+};
+const one: Check = (value, path, report) => {
+	if (value !== 1) report(path, "expected 1");
+};
+
+function oneOf(...values: string[]): Check {
+	return (value, path, report) => {
+		if (!values.includes(value as string))
+			report(path, `expected one of ${values.join(", ")}`);
+	};
+}
+
+function list(item: Check, least = 0, most = MOST_ITEMS): Check {
+	return (value, path, report) => {
+		if (!Array.isArray(value)) report(path, "expected a list");
+		else if (value.length < least || value.length > most)
+			report(path, `expected ${least} to ${most} items`);
+		else
+			value.forEach((each, index) => {
+				item(each, `${path}[${index}]`, report);
+			});
+	};
+}
+
+function record(key: Check, item: Check): Check {
+	return (value, path, report) => {
+		if (!isRecord(value)) return report(path, "expected an object");
+		const entries = Object.entries(value);
+		if (entries.length > MOST_ITEMS)
+			return report(path, `has more than ${MOST_ITEMS} entries`);
+		for (const [name, each] of entries) {
+			key(name, `${path}.${name.slice(0, 40)}`, report);
+			item(each, `${path}.${name.slice(0, 40)}`, report);
+		}
+	};
+}
+
+function object(
+	needed: Readonly<Record<string, Check>>,
+	optional: Readonly<Record<string, Check>> = {},
+): Check {
+	return (value, path, report) => {
+		if (!isRecord(value)) return report(path, "expected an object");
+		const at = (name: string) => (path ? `${path}.${name}` : name);
+		for (const [name, check] of Object.entries(needed))
+			if (Object.hasOwn(value, name)) check(value[name], at(name), report);
+			else report(at(name), "is missing");
+		for (const [name, check] of Object.entries(optional))
+			if (Object.hasOwn(value, name)) check(value[name], at(name), report);
+	};
+}
+
+const core = object({
+	schema: one,
+	version: text,
+	lang,
+	round: id,
+	center: finite,
+	tiers: list(
+		object(
+			{ id, name: text, level: text, light: colour, dark: colour },
+			{ hatched: yes },
+		),
+		1,
+		12,
+	),
+	places: list(
+		object(
+			{ id, a2: matching(/^[A-Z]{0,2}$/, "a code of two letters"), name: text, regions: list(id) },
+			{ parent: id, treatedAs: id, destination: yes, disputed: yes },
+		),
+		1,
+	),
+	rounds: list(
+		object({
+			id,
+			kind: oneOf("restrict", "relax", "clarify"),
+			recolours: flag,
+			rest: id,
+			title: text,
+			levels: record(id, list(id)),
+		}),
+		1,
+	),
+	regions: list(object({ id, kind: oneOf("area", "union", "group"), name: text })),
+});
+
+const argument = object({
+	lang,
+	claims: list(
+		object(
+			{
+				id,
+				sections: list(id),
+				kind: oneOf("assertion", "quotation", "fact"),
+				mechanisms: list(id),
+				places: list(id),
+				regions: list(id),
+				tiers: list(id),
+				world: flag,
+				text,
+			},
+			{ check: oneOf("confirmed", "differs", "not-found"), finding: text },
+		),
+	),
+	mechanisms: list(object({ id, name: text, response: text, less: text })),
+	facts: list(object({ id, tiers: list(id), text })),
+	sources: list(object({ id, title: text, date: text }, { url })),
+	essays: record(id, text),
+	places: record(
+		id,
+		object(
+			{
+				otherNames: record(lang, text),
+				basis: oneOf("rule", "territory", "judgement"),
+				why: text,
+			},
+			{ dispute: text },
+		),
+	),
+	rounds: record(id, text),
+	regions: record(id, text),
+	tiers: record(id, text),
+	texts: record(id, text),
+});
+
+const position: Check = (value, path, report) =>
+	list(finite, 2, 2)(value, path, report);
+
+const picture = object({
+	sphere: pathData,
+	graticule: pathData,
+	shapes: record(id, pathData),
+	markers: record(id, position),
+});
+
+const names = list(
+	object(
+		{
+			id,
+			names: list(
+				object(
+					{ lang, text },
+					{ pinyin: text, alias: yes, former: yes },
+				),
+				1,
+			),
+		},
+		{ a2: matching(/^[A-Z]{0,2}$/, "a code of two letters"), region: yes },
+	),
+);
+
+const bundle = object({
+	schema: one,
+	version: text,
+	editions: (value, path, report) => {
+		record(
+			lang,
+			object(
+				{ core, argument, picture },
+				{
+					neighbours: matching(
+						/^[A-Za-z0-9~ \n-]*$/,
+						"a list of neighbours",
+						MOST_PATH,
+					),
+					names,
+				},
+			),
+		)(value, path, report);
+		if (isRecord(value) && !Object.keys(value).length)
+			report(path, "has no language");
+	},
+});
+
+/** What refers to something that isn't there, or is there twice. */
+function references(value: unknown, report: Report): void {
+	// Its form has been checked.
+	const { editions } = value as Bundle;
+	for (const [lang, { core, argument }] of Object.entries(editions)) {
+		const at = `editions.${lang}`;
+		const known = (items: readonly { readonly id: string }[], path: string) => {
+			const ids = new Set<string>();
+			for (const { id } of items) {
+				if (ids.has(id)) report(`${at}.${path}`, `“${id}” is there twice`);
+				ids.add(id);
+			}
+			return ids;
+		};
+		const has = (ids: ReadonlySet<string>, id: string, path: string) => {
+			if (!ids.has(id)) report(`${at}.${path}`, `there is no “${id}”`);
+		};
+		const tiers = known(core.tiers, "core.tiers");
+		const places = known(core.places, "core.places");
+		const rounds = known(core.rounds, "core.rounds");
+		const regions = known(core.regions, "core.regions");
+		known(argument.claims, "argument.claims");
+		known(argument.sources, "argument.sources");
+		has(rounds, core.round, "core.round");
+		for (const [i, place] of core.places.entries()) {
+			const path = `core.places[${i}]`;
+			if (place.parent) has(places, place.parent, `${path}.parent`);
+			if (place.treatedAs) has(places, place.treatedAs, `${path}.treatedAs`);
+			for (const region of place.regions)
+				has(regions, region, `${path}.regions`);
+		}
+		for (const [i, { rest, levels }] of core.rounds.entries()) {
+			has(tiers, rest, `core.rounds[${i}].rest`);
+			for (const [level, listed] of Object.entries(levels)) {
+				has(tiers, level, `core.rounds[${i}].levels`);
+				for (const place of listed)
+					has(places, place, `core.rounds[${i}].levels.${level}`);
+			}
+		}
+		for (const [i, claim] of argument.claims.entries()) {
+			const path = `argument.claims[${i}]`;
+			for (const place of claim.places) has(places, place, `${path}.places`);
+			for (const region of claim.regions)
+				has(regions, region, `${path}.regions`);
+			for (const tier of claim.tiers) has(tiers, tier, `${path}.tiers`);
+		}
+	}
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { openMap, openPage } from "./harness.ts";
+
+test("the map stands in the page before any script has run", async () => {
+	const page = await openPage({ path: "/", javaScript: false });
+	const kenya = page.locator('tier-map > svg [data-place="KEN"]');
+	expect(await kenya.getAttribute("data-tier")).toBe("2");
+	const fill = await kenya.evaluate((shape) => getComputedStyle(shape).fill);
+	expect(fill).toMatch(/^(rgb|color)\(/);
+	expect(fill).not.toBe("rgb(0, 0, 0)");
+	expect((await kenya.boundingBox())?.width).toBeGreaterThan(5);
+});
+
+test("the element takes that picture over: no shape travels twice", async () => {
+	const page = await openMap({ path: "/?lang=en" });
+	expect(await page.locator("tier-map > svg").count()).toBe(0);
+	const picture = page.locator('tier-map [part~="map"] svg[data-picture="en"]');
+	expect(await picture.locator('[data-place="KEN"]').count()).toBe(1);
+	const sizes = await page.evaluate(() =>
+		performance
+			.getEntriesByType("resource")
+			.map(({ name }) => name)
+			.filter((name) => name.endsWith(".js")),
+	);
+	// The one script that carries path data is asked for by a reader of the other language only.
+	const bodies = await Promise.all(
+		sizes.map(async (url) => (await page.request.get(url)).text()),
+	);
+	expect(
+		bodies.filter((body) => body.includes('data-place=\\"KEN\\"')),
+	).toEqual([]);
+});
+
+test.each(["en", "zh"])("nothing moves when it does (%s)", async (lang) => {
+	const page = await openMap({
+		path: `/?lang=${lang}`,
+		width: 1280,
+		height: 800,
+	});
+	await page.locator("tier-map .voice").first().waitFor();
+	const shift = await page.evaluate(
+		() =>
+			new Promise<number>((resolve) => {
+				let sum = 0;
+				const observer = new PerformanceObserver((list) => {
+					for (const entry of list.getEntries())
+						sum += (entry as PerformanceEntry & { value: number }).value;
+				});
+				observer.observe({ type: "layout-shift", buffered: true });
+				requestAnimationFrame(() =>
+					setTimeout(() => {
+						observer.disconnect();
+						resolve(sum);
+					}, 100),
+				);
+			}),
+	);
+	expect(shift).toBeLessThan(0.01);
+});

@@ -1,0 +1,103 @@
+/** What the tests of reach share: a map that is ready for every gesture, and where its places are. */
+import type { Page } from "playwright-core";
+import {
+	openMap,
+	type PageOptions,
+	type TestPage,
+} from "./harness.ts";
+import { part } from "./reading.ts";
+
+/** Opens a map and waits until what comes after the first paint is there: the list, and the gestures. */
+export async function openReady(options: PageOptions = {}): Promise<TestPage> {
+	const page = await openMap(options);
+	await page.locator("tier-map #option-ZWE").waitFor({ state: "attached" });
+	await page.waitForFunction(() =>
+		document
+			.querySelector("tier-map")
+			?.shadowRoot?.querySelector<HTMLElement>('[part~="map"]')
+			?.style.getPropertyValue("--view"),
+	);
+	return page;
+}
+
+/** Two frames: whatever was to be laid out anew has been. */
+export async function settle(page: Page): Promise<void> {
+	await page.evaluate(
+		() =>
+			new Promise((done) =>
+				requestAnimationFrame(() => requestAnimationFrame(done)),
+			),
+	);
+}
+
+/** Magnification of the map, as drawn. */
+export function zoomOf(page: Page): Promise<number> {
+	return part(page, "map").evaluate((map: HTMLElement) => {
+		const view = map.style.getPropertyValue("--view");
+		return Number(/scale\(([\d.]+)\)/.exec(view)?.[1] ?? 1);
+	});
+}
+
+/** The layers' CSS transform, as drawn. */
+export function viewOf(page: Page): Promise<string> {
+	return part(page, "map").evaluate((map: HTMLElement) =>
+		map.style.getPropertyValue("--view"),
+	);
+}
+
+/** Presses one of the zoom buttons. */
+export async function press(page: Page, label: string): Promise<void> {
+	await page.locator("tier-map").getByRole("button", { name: label }).click();
+}
+
+/** What each place is called, with its tier, as the list that stands for the map says it. */
+export async function labelsOf(page: Page): Promise<Map<string, string>> {
+	const labels = await page
+		.locator("tier-map [role=listbox] [id^=option-]")
+		.evaluateAll((all) =>
+			all.map((option): [string, string] => [
+				option.id.replace("option-", ""),
+				option.textContent?.trim() ?? "",
+			]),
+		);
+	return new Map(labels);
+}
+
+/** Where to aim for each place, in pixels of the window: its marker's middle, or a point on its shape. */
+export async function targetsOf(
+	page: Page,
+): Promise<Map<string, [x: number, y: number]>> {
+	const targets = await page.evaluate(() => {
+		const root = document.querySelector("tier-map")?.shadowRoot;
+		const found: [string, [number, number]][] = [];
+		const seen = new Set<string>();
+		const marks = [
+			...(root?.querySelectorAll<SVGGeometryElement>("svg [data-place]") ?? []),
+		];
+		// Markers are painted last.
+		for (const mark of marks.toReversed()) {
+			const place = mark.dataset.place ?? "";
+			if (seen.has(place)) continue;
+			const { left, top, width, height } = mark.getBoundingClientRect();
+			for (let i = 0; i < 17 * 17 && !seen.has(place); i++) {
+				// From the middle outwards.
+				const along = (((i % 17) + 8) % 17) / 16;
+				const down = ((Math.floor(i / 17) + 8) % 17) / 16;
+				const x = left + width * along;
+				const y = top + height * down;
+				if (root?.elementFromPoint(x, y) !== mark) continue;
+				found.push([place, [x, y]]);
+				seen.add(place);
+			}
+		}
+		return found;
+	});
+	return new Map(targets);
+}
+
+/** Brings the map into the middle of the window. */
+export async function centre(page: Page): Promise<void> {
+	await part(page, "map").evaluate((map) =>
+		map.scrollIntoView({ block: "center", behavior: "instant" }),
+	);
+}
