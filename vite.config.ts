@@ -1,6 +1,9 @@
 import { defineConfig } from "vite";
+import { embedFiles } from "./src/build/embed-files.ts";
 import { tierMapData } from "./src/build/plugin.ts";
 import { textPages } from "./src/build/text-pages.ts";
+
+const data = tierMapData("data");
 
 export default defineConfig({
 	// Relative addresses: the folder works under any path.
@@ -10,13 +13,20 @@ export default defineConfig({
 		// Preloading would put links into the host page's head.
 		modulePreload: false,
 		rolldownOptions: {
-			input: { index: "index.html", "tier-map": "src/define.ts" },
+			input: {
+				index: "index.html",
+				embed: "embed.html",
+				"tier-map": "src/define.ts",
+			},
 			output: {
-				// The one file that others name in their pages keeps its name.
-				entryFileNames: ({ name }) =>
-					name === "tier-map" ? "tier-map.js" : "assets/[name]-[hash].js",
+				// The files that others name in their pages stand beside these, under names that stay.
+				entryFileNames: "assets/[name]-[hash].js",
 			},
 		},
 	},
-	plugins: [tierMapData("data"), textPages("data")],
+	plugins: [
+		data,
+		textPages("data"),
+		embedFiles("data", (name) => data.api?.module(name)),
+	],
 });

@@ -9,7 +9,7 @@ export default defineConfig({
 		outDir: "lib",
 		target: "node20",
 		rolldownOptions: {
-			input: { cli: "src/cli/cli.ts", svg: "src/figures.ts" },
+			input: { cli: "src/cli/cli.ts", svg: "src/svg-package.ts" },
 			output: {
 				entryFileNames: "[name].js",
 				chunkFileNames: "chunks/[name]-[hash].js",
@@ -17,6 +17,6 @@ export default defineConfig({
 		},
 	},
 	// In one piece, so that a command starts fast; the optional packages are found when they are needed.
-	ssr: { noExternal: true, external: ["@resvg/resvg-js", "pdfkit"] },
+	ssr: { noExternal: true, external: ["@resvg/resvg-js", "fontkit", "pdfkit"] },
 	plugins: [tierMapData("data")],
 });

@@ -7,12 +7,10 @@ import {
 } from "virtual:tier-map/figures";
 import type { Core } from "./model/edition.ts";
 import type { Problem, Result } from "./model/types.ts";
-import { figureAtlas } from "./scene/figure/atlas.ts";
 import type { FigureData } from "./scene/figure/state.ts";
 import type { FigureOptions } from "./svg/options.ts";
 import { drawSVG } from "./svg/render.ts";
 
-export * from "./svg/index.ts";
 export { languages };
 
 /**
@@ -60,7 +58,10 @@ export async function figureData({
 	const data = { core: core.default, ...figure.default };
 	const own = ownCenter(data.core, center);
 	if (own === null) return { ok: true, value: data };
-	const { default: topology } = await world();
+	const [{ default: topology }, { figureAtlas }] = await Promise.all([
+		world(),
+		import("./scene/figure/atlas.ts"),
+	]);
 	const atlas = figureAtlas(topology, own, use);
 	return { ok: true, value: { ...data, atlas } };
 }

@@ -35,7 +35,9 @@ const SMALL = 0.75;
  *
  * @param folder the data folder
  */
-export function tierMapData(folder: string): Plugin {
+export function tierMapData(
+	folder: string,
+): Plugin<{ module(name: string): string | undefined }> {
 	const directory = resolve(folder);
 	let modules: Map<string, () => string> | undefined;
 	let pictures = true;
@@ -45,6 +47,7 @@ export function tierMapData(folder: string): Plugin {
 	};
 	return {
 		name: "tier-map-data",
+		api: { module },
 		configResolved({ build }) {
 			pictures = !build.ssr;
 		},

@@ -41,10 +41,15 @@ export async function write(
 	}
 }
 
-/** Why a call to the file system failed, for a person. */
-export function reasonOf(error: unknown): string {
+/**
+ * Why a call to the file system failed, for a person.
+ *
+ * @param absent what it means that something isn't there
+ */
+export function reasonOf(error: unknown, absent = REASONS.ENOENT): string {
 	const code =
 		error instanceof Error && "code" in error ? String(error.code) : "";
+	if (code === "ENOENT" && absent) return absent;
 	return REASONS[code] ?? (error instanceof Error ? error.message : code);
 }
 

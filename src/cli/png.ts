@@ -10,21 +10,23 @@ const CELL = 40;
 const ROW = 40;
 
 /**
- * Draws an SVG as PNG, and says on stderr which characters the fonts have no glyph for.
+ * Draws an SVG as PNG.
  *
  * @param scale pixels of the picture per pixel of the SVG
  * @param fonts paths of font files, used instead of the system's fonts; none means the system's
+ * @returns the picture, and the characters that the fonts have no glyph for
  * @throws {Failure} where the renderer is missing
  */
 export async function pngOf(
 	svg: string,
 	scale: number,
 	fonts: readonly string[],
-): Promise<Uint8Array> {
+): Promise<{ readonly data: Uint8Array; readonly missing: readonly string[] }> {
 	const draw = await renderer(fonts);
-	const missing = missingGlyphs(svg, draw);
-	if (missing.length) warnOf(missing, fonts);
-	return draw(svg, scale).asPng();
+	return {
+		data: draw(svg, scale).asPng(),
+		missing: missingGlyphs(svg, draw),
+	};
 }
 
 /** Draws with resvg, an optional dependency. */
@@ -39,7 +41,7 @@ async function renderer(fonts: readonly string[]) {
 			readFileSync(font);
 		} catch (error) {
 			throw new Failure(
-				`the font ${font} could not be read: ${reasonOf(error)}`,
+				`the font ${font} could not be read: ${reasonOf(error, "there is no such file")}`,
 			);
 		}
 	const font: ResvgRenderOptions["font"] = {
@@ -95,7 +97,11 @@ function charactersOf(svg: string): string[] {
 	return [...new Set(text)].filter((character) => character.trim()).sort();
 }
 
-function warnOf(missing: readonly string[], fonts: readonly string[]): void {
+/** Names the missing characters on stderr. */
+export function warnOf(
+	missing: readonly string[],
+	fonts: readonly string[],
+): void {
 	const where = fonts.length ? fonts.join(", ") : "The fonts of this system";
 	say(
 		`${where}: no glyph for ${missing.length === 1 ? "this character" : `these ${missing.length} characters`}: ${missing.join("")}\nName a font that has them with --font FILE, such as NotoSansCJK-Regular.ttc.`,

@@ -1,7 +1,8 @@
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
-import { drawFigure, type FigureOptions } from "../figures.ts";
+import { drawFigure } from "../figures.ts";
 import type { Problem } from "../model/types.ts";
+import type { FigureOptions } from "../svg/options.ts";
 import { type Command, say, UsageError } from "./command.ts";
 import { write } from "./output.ts";
 
@@ -50,11 +51,13 @@ export const render: Command = {
 		const result = await drawFigure(named);
 		if (!result.ok) throw new UsageError(listed(result.problems));
 		const path = output ?? nameOf(named, format);
-		const data =
-			format === "png"
-				? await (await import("./png.ts")).pngOf(result.value, scale, font)
-				: result.value;
-		await write(path, data);
+		if (format === "svg") await write(path, result.value);
+		else {
+			const { pngOf, warnOf } = await import("./png.ts");
+			const { data, missing } = await pngOf(result.value, scale, font);
+			if (missing.length) warnOf(missing, font);
+			await write(path, data);
+		}
 		if (output === undefined) say(`Written: ${path}`);
 	},
 };
@@ -101,9 +104,16 @@ function read(args: readonly string[]) {
 }
 
 function parsed(args: readonly string[]) {
+	// West is negative, and no option.
+	const joined = args.flatMap((arg, i) =>
+		/^-\d/.test(arg) && args[i - 1] === "--center"
+			? []
+			: arg === "--center" && /^-\d/.test(args[i + 1] ?? "")
+				? [`${arg}=${args[i + 1]}`]
+				: [arg],
+	);
 	try {
-		return parseArgs({ args: [...args], options: OPTIONS, strict: true })
-			.values;
+		return parseArgs({ args: joined, options: OPTIONS, strict: true }).values;
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		throw new UsageError(

@@ -1,4 +1,5 @@
-import { adoptStyles, type CSSResult, LitElement } from "lit";
+import { type CSSResult, LitElement } from "lit";
+import { inOwnRem } from "./own-rem.ts";
 import { type Request, RequestEvent } from "./tier-map/events.ts";
 
 /** Which parts' styles a shadow root has already. */
@@ -32,7 +33,6 @@ function dress(root: ShadowRoot, sheet: CSSResult): void {
 	styled.set(root, sheets);
 	if (sheets.has(sheet)) return;
 	sheets.add(sheet);
-	const before = root.adoptedStyleSheets;
-	adoptStyles(root, [sheet]);
-	root.adoptedStyleSheets = [...before, ...root.adoptedStyleSheets];
+	const { styleSheet } = inOwnRem(sheet);
+	if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
 }

@@ -10,12 +10,11 @@ import {
 import type { Position } from "geojson";
 import { feature } from "topojson-client";
 import { PathData } from "./path-data.ts";
+import { HEIGHT, WIDTH } from "./size.ts";
 import type { World } from "./world.ts";
 
-/** Width in pixels that the picture is made for; the height follows from the projection. */
-export const WIDTH = 960;
-/** Height in pixels of the whole Equal Earth sphere at that width, with the margin. */
-export const HEIGHT = 469;
+export { HEIGHT, WIDTH };
+
 const MARGIN = 1.5;
 
 export type Point = readonly [x: number, y: number];

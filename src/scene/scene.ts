@@ -17,6 +17,8 @@ export type Look =
 	| "label"
 	| "halo"
 	| "picked"
+	| "halo-many"
+	| "picked-many"
 	| "call-out"
 	| "call-out-line"
 	| "swatch"

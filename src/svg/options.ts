@@ -94,7 +94,7 @@ export function readOptions(
 	if (typeof labels !== "boolean")
 		report("labels", labels, "it must be true or false");
 	if (center != null && !(Math.abs(center) <= 360))
-		report("center", center, "it must be a longitude in degrees");
+		report("center", String(center), "it must be a longitude in degrees");
 	const tiers = core.tiers.map(({ id }) => id);
 	const figure: Figure = {
 		round: oneOf(

@@ -104,6 +104,10 @@ export function painter(
 				return edge(colours.halo, 4);
 			case "picked":
 				return edge(colours.accent, 1.8);
+			case "halo-many":
+				return edge(colours.halo, 2.2);
+			case "picked-many":
+				return edge(colours.accent, 1);
 			case "call-out-line":
 				return line(colours.accent, 1.2);
 			case "call-out":

@@ -63,7 +63,10 @@ export async function labelsOf(page: Page): Promise<Map<string, string>> {
 	return new Map(labels);
 }
 
-/** Where to aim for each place, in pixels of the window: its marker's middle, or a point on its shape. */
+/**
+ * Where to aim for each place, in pixels of the window: its marker's middle, or a point at which its shape
+ * is on top; where markers cover all of it, a point of its outline.
+ */
 export async function targetsOf(
 	page: Page,
 ): Promise<Map<string, [x: number, y: number]>> {
@@ -89,6 +92,11 @@ export async function targetsOf(
 				found.push([place, [x, y]]);
 				seen.add(place);
 			}
+			const matrix = mark.getScreenCTM();
+			if (seen.has(place) || !matrix) continue;
+			const { x, y } = mark.getPointAtLength(0).matrixTransform(matrix);
+			found.push([place, [x, y]]);
+			seen.add(place);
 		}
 		return found;
 	});

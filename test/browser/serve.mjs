@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The folder that a build leaves. */
-export const dist = join(root, "dist");
+/** The folder that a build leaves; `TIER_MAP_DIST` names another one, as it is. */
+export const dist = process.env.TIER_MAP_DIST ?? join(root, "dist");
 
 /** @type {Record<string, string>} */
 const types = {
@@ -122,8 +122,9 @@ function isFolder(path) {
 
 /** Builds dist/ where it is absent or older than what it is made of. */
 export function ensureBuilt() {
+	if (process.env.TIER_MAP_DIST) return;
 	const built = newest(join(dist, "index.html"));
-	const sources = ["src", "data", "public", "index.html", "vite.config.ts"];
+	const sources = ["src", "data", "public", "index.html", "embed.html", "vite.config.ts"];
 	if (built > Math.max(...sources.map((path) => newest(join(root, path))))) {
 		return;
 	}

@@ -1,7 +1,7 @@
 import type { ZoomTransform } from "d3-zoom";
 import { declutter } from "../../geo/declutter.ts";
 import type { Point } from "../../geo/project.ts";
-import { MARKER, MARKER_ROOM } from "../../scene/map-scene.ts";
+import { MARKER, MARKER_ROOM } from "../../scene/markers.ts";
 import { Nearest } from "./nearest.ts";
 import { Zoom } from "./zoom.ts";
 
@@ -51,15 +51,17 @@ export class Gestures {
 		this.#show(this.zoom.transform);
 	}
 
-	/** The nearest place to a point of the element, both in pixels. */
+	/** The nearest place to a point of the element, if it is no farther than `within`; in pixels. */
 	nearest(x: number, y: number, within: number): string | null {
-		this.#nearest ??= new Nearest(this.#options.shapes());
+		return this.#index.find(...this.#inViewBox(x, y, within));
+	}
+
+	/** All places no farther than `within` from a point of the element, by distance; in pixels. */
+	around(x: number, y: number, within: number): Map<string, number> {
 		const scale = this.#unit * this.zoom.transform.k;
-		const [atX, atY] = this.zoom.transform.invert([x, y]);
-		return this.#nearest.find(
-			atX / this.#unit,
-			atY / this.#unit,
-			within / scale,
+		const found = this.#index.around(...this.#inViewBox(x, y, within));
+		return new Map(
+			[...found].map(([place, distance]) => [place, distance * scale]),
 		);
 	}
 
@@ -73,6 +75,17 @@ export class Gestures {
 		this.zoom.detach();
 		this.#abort.abort();
 		cancelAnimationFrame(this.#frame);
+	}
+
+	get #index(): Nearest {
+		this.#nearest ??= new Nearest(this.#options.shapes());
+		return this.#nearest;
+	}
+
+	#inViewBox(x: number, y: number, within: number): [number, number, number] {
+		const [atX, atY] = this.zoom.transform.invert([x, y]);
+		const unit = this.#unit;
+		return [atX / unit, atY / unit, within / unit / this.zoom.transform.k];
 	}
 
 	#show({ x, y, k }: ZoomTransform): void {

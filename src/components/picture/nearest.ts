@@ -26,6 +26,20 @@ export class Nearest {
 		);
 		return distance <= within ? (this.#places[i] ?? null) : null;
 	}
+
+	/** All places with a vertex or marker no farther than `within`, each with its distance. */
+	around(x: number, y: number, within: number): Map<string, number> {
+		const found = new Map<string, number>();
+		for (const [i, place] of this.#places.entries()) {
+			const distance = Math.hypot(
+				(this.#points[2 * i] ?? 0) - x,
+				(this.#points[2 * i + 1] ?? 0) - y,
+			);
+			if (distance <= Math.min(within, found.get(place) ?? within))
+				found.set(place, distance);
+		}
+		return found;
+	}
 }
 
 /** Where a marker is drawn; the vertices of an outline as the emitter writes it: M, m, l, z, relative. */

@@ -13,12 +13,14 @@ declare global {
 }
 
 /** The one policy through which markup reaches a sink; only our own emitter's goes through it. */
-const policy = window.trustedTypes?.createPolicy("tier-map", {
-	createHTML: (markup) => markup,
-});
+let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
 
 /** The element that an emitter's markup describes. A parser is faster than 350 templates. */
 export function parseMarkup(markup: string): SVGSVGElement {
+	// Made when needed: a page may allow no more than one policy of a name, and have two copies of the module.
+	policy ??= window.trustedTypes?.createPolicy("tier-map", {
+		createHTML: (markup) => markup,
+	});
 	const template = document.createElement("template");
 	template.innerHTML = policy?.createHTML(markup) ?? markup;
 	const svg = document.importNode(template.content, true).firstElementChild;

@@ -13,7 +13,7 @@ import { listOrder, move } from "./cursor.ts";
 import type { Gestures } from "./gestures.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { pictureStyles } from "./styles.ts";
-import { touched } from "./touched.ts";
+import { FINGER, touched } from "./touched.ts";
 
 interface At {
 	/** In pixels from the picture's left and top. */
@@ -155,7 +155,10 @@ export class TierMapPicture extends Part {
 	}
 
 	async #attachGestures() {
-		const { Gestures } = await import("./gestures.ts");
+		const { Gestures } = await import("./gestures.ts").catch(() => ({
+			Gestures: null,
+		}));
+		if (!Gestures) return;
 		const map = this.querySelector<HTMLElement>(".map");
 		if (!map || !this.isConnected || this.#gestures) return;
 		this.#gestures = new Gestures(map, {
@@ -221,7 +224,8 @@ export class TierMapPicture extends Part {
 	async #refine(): Promise<void> {
 		const svg = this.#svg;
 		this.#refined = svg;
-		const fine = await this.fine();
+		// Without them the map is as good as it was.
+		const fine = await this.fine().catch(() => ({}));
 		if (!svg || svg !== this.#svg) return;
 		const hatches = [...svg.querySelectorAll(".hatch")];
 		for (const [place, d] of Object.entries(fine))
@@ -273,12 +277,14 @@ export class TierMapPicture extends Part {
 			return;
 		}
 		const root = this.getRootNode();
+		const { x, y } = this.#at(event);
+		const around = this.#gestures?.around(x, y, FINGER) ?? new Map();
 		const places =
 			root instanceof ShadowRoot || root instanceof Document
-				? touched(root, event.clientX, event.clientY)
+				? touched(root, event.clientX, event.clientY, around)
 				: [];
 		const above = event.clientY > window.innerHeight / 2;
-		if (places.length > 1) this.chooser = { places, above, ...this.#at(event) };
+		if (places.length > 1) this.chooser = { places, above, x, y };
 		else this.#select(places[0] ?? null, "map");
 	}
 
@@ -297,7 +303,9 @@ export class TierMapPicture extends Part {
 
 	async #focused(): Promise<void> {
 		this.cursor ??= this.picked?.places[0] ?? this.core.places[0]?.id ?? null;
-		if (!Object.keys(this.#graph).length) this.#graph = await this.neighbours();
+		// They can be asked for again, the next time that the map has the focus.
+		if (!Object.keys(this.#graph).length)
+			this.#graph = await this.neighbours().catch(() => ({}));
 	}
 
 	#key(event: KeyboardEvent): void {

@@ -1,5 +1,5 @@
 /** Half the width of a fingertip's contact, in pixels. */
-const FINGER = 12;
+export const FINGER = 12;
 const STEP = 3;
 /** More than that can't be told apart in a list. */
 const MOST = 6;
@@ -9,13 +9,15 @@ const MOST = 6;
  *
  * @param root where the places are drawn
  * @param x,y middle of the contact in pixels of the window
+ * @param around places with a line or marker within the contact, which others may cover, by distance
  */
 export function touched(
 	root: DocumentOrShadowRoot,
 	x: number,
 	y: number,
+	around: ReadonlyMap<string, number>,
 ): string[] {
-	const nearest = new Map<string, number>();
+	const nearest = new Map(around);
 	for (let dx = -FINGER; dx <= FINGER; dx += STEP)
 		for (let dy = -FINGER; dy <= FINGER; dy += STEP) {
 			const distance = Math.hypot(dx, dy);

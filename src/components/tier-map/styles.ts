@@ -5,24 +5,34 @@ import { variables } from "../../svg/looks.ts";
 export const styles = css`
 	:host {
 		${unsafeCSS(variables)}
+		--_rem: var(--tier-map-size, 16px);
 		display: block;
-		container: tier-map / inline-size;
-		color: var(--_text);
-		font-family: var(--tier-map-font, inherit);
-		font-size: 1rem;
-		line-height: 1.5;
-		text-align: start;
 	}
 
 	:host([hidden]) {
 		display: none;
 	}
 
-	:host([theme="light"]) {
+	/* Nothing is inherited that isn't offered; the element itself is the host page's to style. */
+	.frame {
+		all: initial;
+		display: block;
+		container: tier-map / inline-size;
+		visibility: inherit;
+		color-scheme: inherit;
+		color: var(--_text);
+		font-family: var(--tier-map-font, inherit);
+		font-size: var(--_rem);
+		line-height: 1.5;
+	}
+
+	:host([theme="light"]),
+	.frame[data-theme="light"] {
 		color-scheme: light;
 	}
 
-	:host([theme="dark"]) {
+	:host([theme="dark"]),
+	.frame[data-theme="dark"] {
 		color-scheme: dark;
 	}
 
@@ -68,6 +78,12 @@ export const styles = css`
 
 	.layout[data-panel="side"] > tier-map-panel {
 		grid-area: panel;
+	}
+
+	/* The argument comes later than the map; what stands below doesn't move for it. */
+	tier-map-panel {
+		display: block;
+		min-block-size: 24rem;
 	}
 
 	@media print {

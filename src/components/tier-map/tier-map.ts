@@ -61,6 +61,7 @@ const NARROW = 600;
  * @cssproperty --tier-map-surface - Ground of the panel's boxes and of the tooltip.
  * @cssproperty --tier-map-accent - Links, the selection, the focus.
  * @cssproperty --tier-map-font - Font family; the host page's by default.
+ * @cssproperty --tier-map-size - Size of the text, from which all other sizes follow; 16px by default.
  */
 export class TierMap extends LitElement {
 	static override styles = [styles, toolbarStyles, exportStyles].map(inOwnRem);
@@ -273,41 +274,61 @@ export class TierMap extends LitElement {
 		if (this.#picked) this.selected = this.#picked.id;
 	}
 
-	async #load(lang: string, center: number | null, asked: string) {
+	async #load(
+		tag: string,
+		center: number | null,
+		src: string | null,
+		asked: string,
+	) {
 		this.failed = false;
 		try {
+			const source = src ? await sourceAt(src) : builtIn;
+			const lang = languageOf(tag, source.languages);
+			const own = source.world ? center : null;
+			const standing =
+				source === builtIn && own === null ? this.#standing(lang) : null;
 			const [loaded, drawn] = await Promise.all([
-				coreOf[lang]?.(),
-				center === null ? (this.#standing(lang) ?? pictureOf[lang]?.()) : null,
+				source.core[lang]?.(),
+				own === null ? (standing ?? source.picture[lang]?.()) : null,
 			]);
 			const core = loaded?.default;
 			if (!core) throw new Error(`no data in ${lang}`);
 			const picture =
-				center !== null
-					? await this.#project(core, center)
+				own !== null
+					? await this.#project(source, core, own)
 					: drawn instanceof SVGSVGElement
 						? drawn
 						: drawn?.default;
 			if (asked !== this.#asked) return;
-			this.argument = this.argument?.lang === lang ? this.argument : null;
+			if (source !== this.#source || this.argument?.lang !== lang)
+				this.argument = null;
+			// Other data has another default round.
+			if (source !== this.#source && this.round === this.core?.round)
+				this.round = null;
+			this.#source = source;
+			this.#center = own;
 			this.core = core;
 			this.picture = picture ?? null;
 			// Whichever isn't taken over has done its work.
-			for (const svg of this.#stood.values()) svg.remove();
+			for (const svg of this.#stood.values())
+				if (this.contains(svg)) svg.remove();
 			await this.updateComplete;
 			this.#resolveReady();
 			this.#fire<LoadDetail>("tier-map-load", {
 				version: core.version,
-				bundle: "built-in",
+				bundle: source.bundle,
 			});
-			const argument = await argumentOf[lang]?.();
+			const argument = await source.argument[lang]?.();
 			if (asked === this.#asked) this.argument = argument?.default ?? null;
 		} catch (error) {
 			if (asked !== this.#asked) return;
 			this.failed = true;
-			this.#fire<ErrorDetail>("tier-map-error", {
-				problems: [{ path: "built-in", message: String(error) }],
-			});
+			const problems =
+				error instanceof SourceError
+					? error.problems
+					: [{ path: "built-in", message: String(error) }];
+			warn("the data could not be loaded.", problems);
+			this.#fire<ErrorDetail>("tier-map-error", { problems });
 		}
 	}
 
@@ -319,12 +340,12 @@ export class TierMap extends LitElement {
 	}
 
 	/** The picture about a meridian that the build didn't foresee. */
-	async #project(core: Core, center: number): Promise<string> {
-		const [{ default: topology }, { drawMap }] = await Promise.all([
-			world(),
+	async #project(source: Source, core: Core, center: number): Promise<string> {
+		const [topology, { drawMap }] = await Promise.all([
+			source.world?.(),
 			import("./draw-map.ts"),
 		]);
-		return drawMap(core, topology, center);
+		return topology ? drawMap(core, topology.default, center) : "";
 	}
 
 	/** Finer outlines for the picture shown; none about a meridian of one's own. */

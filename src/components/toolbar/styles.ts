@@ -9,6 +9,13 @@ export const toolbarStyles = css`
 		gap: 0.5rem 1rem;
 	}
 
+	/* The room of the search, which comes later than the map. */
+	tier-map-search {
+		flex: 1 1 14em;
+		min-block-size: 2.5em;
+		max-inline-size: 28em;
+	}
+
 	.toolbar,
 	.buttons {
 		display: flex;

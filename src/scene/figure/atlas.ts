@@ -9,7 +9,7 @@ import {
 	project,
 } from "../../geo/project.ts";
 import type { World } from "../../geo/world.ts";
-import { MARKER_ROOM } from "../map-scene.ts";
+import { MARKER_ROOM } from "../markers.ts";
 import { LAYOUT_IDS, LAYOUTS, type LayoutId } from "./layouts.ts";
 
 /** What figures are drawn from: the projected world, its edges, and where each layout's markers go. */

@@ -1,7 +1,7 @@
-import { WIDTH } from "../../geo/project.ts";
 import { hatch } from "../../geo/rings.ts";
+import { WIDTH } from "../../geo/size.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
-import { MARKER } from "../map-scene.ts";
+import { MARKER } from "../markers.ts";
 import type { Layer, Mark } from "../scene.ts";
 import { MARGIN } from "./layouts.ts";
 import { DISPUTED, ISSUER } from "./map.ts";
@@ -128,7 +128,7 @@ export function legendBlock(
 		const number = [...levels.values()].filter((id) => id === tier.id).length;
 		if (!number) continue;
 		const dim = only && only !== tier.id ? { dim: true as const } : {};
-		entry(tier.name, strings.number(number), (x, y) => [
+		entry(tier.name, String(number), (x, y) => [
 			{ ...box(x, y), tier: tier.id, ...dim },
 			...(tier.hatched
 				? [

@@ -1,4 +1,4 @@
-import { HEIGHT, WIDTH } from "../../geo/project.ts";
+import { HEIGHT, WIDTH } from "../../geo/size.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { Layer, Scene } from "../scene.ts";
 import {
@@ -30,7 +30,8 @@ export function figureScene(data: FigureData, state: FigureState): Scene {
 		const spare = fixed ? fixed - content : 0;
 		const top = -(title + gap + spare / 4);
 		const below = HEIGHT + gap + spare / 4;
-		const height = Math.ceil(fixed ?? content);
+		// Even, so that half of it is whole pixels too.
+		const height = fixed ?? 2 * Math.ceil(content / 2);
 		const start = Math.floor(top - MARGIN - spare / 4);
 		return {
 			width: WIDTH,
@@ -105,7 +106,7 @@ export function figureWords(
 	const only = core.tiers.find(({ id }) => id === state.tier)?.name;
 	const { picked } = state;
 	return {
-		title: strings.titled(texts.title, round),
+		title: strings.aside(texts.title, round),
 		description: [
 			strings.describe(round, counts),
 			...(only ? [strings.only(only)] : []),

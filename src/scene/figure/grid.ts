@@ -1,5 +1,5 @@
-import { HEIGHT, WIDTH } from "../../geo/project.ts";
 import { ringsOf, scan } from "../../geo/rings.ts";
+import { HEIGHT, WIDTH } from "../../geo/size.ts";
 
 const COLUMNS = WIDTH;
 const ROWS = HEIGHT;

@@ -38,12 +38,11 @@ export function labels(
 	const marks = places.flatMap(({ id, name, main, area }): TextMark[] => {
 		const tier = state.levels.get(id);
 		const anchor = markers[id] ?? atlas.anchors[id];
-		if (!tier || !anchor) return [];
-		const shown = {
-			id: `label-${id}`,
-			title: name,
-			...(state.tier && tier !== state.tier && { dim: true as const }),
-		};
+		// What steps back isn't named, and what is picked has its name in the call-out.
+		const back = state.tier && tier !== state.tier;
+		const named = state.picked?.kind === "place" && state.picked.id === id;
+		if (!tier || !anchor || back || named) return [];
+		const shown = { id: `label-${id}`, title: name };
 		const most = Math.min(BIGGEST, 4 + Math.sqrt(area) / 5);
 		if (main)
 			for (const size of sizes(most * type, SMALLEST * type)) {

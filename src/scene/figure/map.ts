@@ -1,6 +1,6 @@
 import { hatch } from "../../geo/rings.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
-import { leaders, MARKER, markerMarks } from "../map-scene.ts";
+import { leaders, MARKER, markerMarks } from "../markers.ts";
 import type { Layer, Mark, PathMark } from "../scene.ts";
 import { LAYOUTS } from "./layouts.ts";
 import type { FigureData, FigureState } from "./state.ts";

@@ -1,8 +1,9 @@
-import { HEIGHT, type Point, WIDTH } from "../../geo/project.ts";
+import type { Point } from "../../geo/project.ts";
 import { ringsOf } from "../../geo/rings.ts";
+import { HEIGHT, WIDTH } from "../../geo/size.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { Pick } from "../../model/pick.ts";
-import { MARKER } from "../map-scene.ts";
+import { MARKER } from "../markers.ts";
 import type { Layer, Mark } from "../scene.ts";
 import type { Box, Grid } from "./grid.ts";
 import { LAYOUTS } from "./layouts.ts";
@@ -21,12 +22,13 @@ export function selection(
 ): Layer {
 	const { atlas, core } = data;
 	const { weight, type } = LAYOUTS[state.layout];
+	const many = picked.places.length > 1;
 	const outline = picked.places
 		.map((id) => {
 			const placed = atlas.placed[state.layout][id];
 			return (
 				(atlas.shapes[id] ?? "") +
-				(placed ? ring(placed, (MARKER + 2.6) * weight) : "")
+				(placed ? ring(placed, (MARKER + (many ? 1.2 : 2.6)) * weight) : "")
 			);
 		})
 		.join("");
@@ -42,16 +44,16 @@ export function selection(
 		);
 	const height = 2 * pad + name.size + lines.length * tiers.size * 1.35;
 	const around = boxAround(outline);
-	const target = anchorOf(data, state, picked, around);
+	const target = anchorOf(data, state, picked);
 	const box = roomFor(width, height, around, target, grid);
 	for (const [x, y] of ringsOf(outline).flat())
 		grid.take({ x: x - 2, y: y - 2, width: 4, height: 4 });
 	const baseLine = box.y + pad + name.size * 0.8;
 	const marks: Mark[] = [
-		{ kind: "path", look: "halo", d: outline },
+		{ kind: "path", look: many ? "halo-many" : "halo", d: outline },
 		{
 			kind: "path",
-			look: "picked",
+			look: many ? "picked-many" : "picked",
 			id: `picked-${picked.id}`,
 			title: picked.name,
 			d: outline,
@@ -59,7 +61,7 @@ export function selection(
 		{
 			kind: "path",
 			look: "call-out-line",
-			d: lineBetween(box, target, around, picked.places.length > 1),
+			d: lineBetween(box, target, around, many),
 		},
 		{ kind: "rect", look: "call-out", ...rounded(box) },
 		textAt(box.x + pad, baseLine, picked.name, name),
@@ -95,20 +97,19 @@ export function pickedLines(
 	});
 }
 
-/** Where the line to the call-out ends: on the place itself. */
+/** Where the line to the call-out ends: on the place itself; in the midst of several. */
 function anchorOf(
 	{ atlas }: FigureData,
 	{ layout }: FigureState,
 	{ places }: Pick,
-	{ x, y, width, height }: Box,
 ): Point {
-	const [only] = places.length === 1 ? places : [];
-	return (
-		(only && (atlas.placed[layout][only] ?? atlas.anchors[only])) || [
-			x + width / 2,
-			y + height / 2,
-		]
-	);
+	const anchors = places.flatMap((id) => {
+		const at = atlas.placed[layout][id] ?? atlas.anchors[id];
+		return at ? [at] : [];
+	});
+	const middle = (axis: 0 | 1) =>
+		anchors.reduce((sum, at) => sum + at[axis], 0) / (anchors.length || 1);
+	return [middle(0), middle(1)];
 }
 
 /** A box for the call-out on the map: off what is picked, over as little land as can be, near. */

@@ -67,18 +67,26 @@ export function runsOf(text: string): Run[] {
  * @returns pixels
  */
 export function widthOf(text: string, size: number, bold = false): number {
+	return (widthsOf(text, bold).at(-1) ?? 0) * size;
+}
+
+/** Where each character ends, in ems from the start of the text. */
+function widthsOf(text: string, bold: boolean): number[] {
 	let width = 0;
-	for (const { script, text: run } of runsOf(text))
-		for (const character of run)
-			width += script === "han" ? 1000 : widthOfLatin(character, bold);
-	return (width * size) / 1000;
+	return runsOf(text).flatMap(({ script, text: run }) =>
+		[...run].map((character) => {
+			width += script === "han" ? 1 : widthOfLatin(character, bold) / 1000;
+			return width;
+		}),
+	);
 }
 
 function widthOfLatin(character: string, bold: boolean): number {
-	const base = character.normalize("NFD")[0] ?? character;
+	const widths = bold ? BOLD : REGULAR;
 	return (
+		widths[(character.codePointAt(0) ?? 0) - FIRST] ??
 		OTHERS[character] ??
-		(bold ? BOLD : REGULAR)[(base.codePointAt(0) ?? 0) - FIRST] ??
+		widths[(character.normalize("NFD").codePointAt(0) ?? 0) - FIRST] ??
 		UNKNOWN
 	);
 }
@@ -96,34 +104,37 @@ export function wrap(
 	size: number,
 	bold = false,
 ): string[] {
+	const characters = [...text];
+	const ends = widthsOf(text, bold);
+	const most = width / size;
 	const lines: string[] = [];
-	let line = "";
-	for (const piece of pieces(text)) {
-		if (line && widthOf((line + piece).trimEnd(), size, bold) > width) {
-			lines.push(line.trimEnd());
-			line = piece.trimStart();
-		} else line += piece;
+	let start = 0;
+	let last = 0;
+	const end = (from: number, to: number) => {
+		lines.push(characters.slice(from, to).join("").trim());
+		start = to;
+	};
+	for (let i = 1; i <= characters.length; i++) {
+		if (i < characters.length && !mayBreak(characters, i)) continue;
+		const visible = characters[i - 1] === " " ? i - 1 : i;
+		const length = (ends[visible - 1] ?? 0) - (ends[start - 1] ?? 0);
+		if (length > most && last > start) end(start, last);
+		last = i;
 	}
-	if (line.trim()) lines.push(line.trimEnd());
+	if (start < characters.length) end(start, characters.length);
 	return lines;
 }
 
-/** What may not be torn apart. */
-function pieces(text: string): string[] {
-	const result: string[] = [];
-	let piece = "";
-	for (const character of text) {
-		const before = piece.at(-1) ?? "";
-		const between =
-			before === " " || HAN.test(character) || HAN.test(before)
-				? !CLOSING.test(character) && !OPENING.test(before)
-				: false;
-		if (piece && between && character !== " ") {
-			result.push(piece);
-			piece = character;
-		} else piece += character;
-	}
-	return piece ? [...result, piece] : result;
+/** Whether a line may end before a character. */
+function mayBreak(characters: readonly string[], at: number): boolean {
+	const before = characters[at - 1] ?? "";
+	const after = characters[at] ?? "";
+	return (
+		after !== " " &&
+		(before === " " || HAN.test(before) || HAN.test(after)) &&
+		!CLOSING.test(after) &&
+		!OPENING.test(before)
+	);
 }
 
 /** A line of text as a mark. */

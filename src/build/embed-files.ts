@@ -1,0 +1,310 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, type Plugin, type Rolldown } from "vite";
+import { embedStringsFor } from "../i18n/embed.ts";
+import { edition } from "../model/edition.ts";
+import type { Dataset } from "../model/types.ts";
+import { plain } from "../page/argument/prose.ts";
+import { fillPage } from "../page/fill-page.ts";
+import { escapeXml } from "../svg/markup.ts";
+import { loadDataset } from "./dataset.ts";
+import { orThrow } from "./or-throw.ts";
+
+const PREFIX = "virtual:tier-map/";
+const FIRST_PAINT = "virtual-tier-map-first-paint.css";
+/** What of the data the frozen edition holds, for one language. */
+const FROZEN = [
+	"core",
+	"argument",
+	"picture",
+	"search",
+	"neighbours",
+	"figure/web",
+];
+/** Size of an iframe in pixels where nothing sizes it. */
+const WIDTH = 960;
+const FRAME_HEIGHT = 720;
+
+/** A module of `tierMapData`, as code. */
+export type DataModule = (name: string) => string | undefined;
+
+/**
+ * Vite plugin that makes what is embedded: `embed.js`, the iframe page's script and its data, the frozen
+ * editions, oEmbed answers, and `embed.json`, which names the files of this version with their checksums.
+ *
+ * @param folder the data folder
+ * @param module gives the modules that `tierMapData` makes out of it
+ */
+export function embedFiles(folder: string, module: DataModule): Plugin {
+	let root = "";
+	return {
+		name: "tier-map-embed",
+		enforce: "post",
+		configResolved(config) {
+			root = config.root;
+		},
+		transformIndexHtml: {
+			order: "pre",
+			// While developing, the iframe page gets the same script as a module.
+			handler: (html, { server }) =>
+				(server
+					? html.replace(
+							"<!-- frame -->",
+							'<script type="module" src="/src/embed/frame.ts"></script>',
+						)
+					: html
+				).replaceAll("{{site}}", site()),
+		},
+		generateBundle: {
+			order: "post",
+			async handler(_, files) {
+				const emit = (fileName: string, source: string) => {
+					this.emitFile({ type: "asset", fileName, source });
+					return fileName;
+				};
+				const hashed = (name: string, type: string, source: string) =>
+					emit(`assets/${name}-${short(source)}.${type}`, source);
+				const dataset = orThrow(loadDataset(folder));
+				const page = files["embed.html"];
+				if (page?.type !== "asset") throw new Error("embed.html is missing");
+
+				const names = pieceNames(module);
+				const pieces = Object.fromEntries(
+					names.map((name) => [
+						name,
+						`./${hashed(
+							name.replaceAll("/", "-"),
+							"js",
+							`tierMapPiece(${JSON.stringify(name)},${body(module(name) ?? "")});`,
+						)}`,
+					]),
+				);
+				const frame = hashed(
+					"frame",
+					"js",
+					await bundled(root, "src/embed/frame.ts", module, "pieces.ts", {
+						TIER_MAP_PIECES: JSON.stringify(pieces),
+					}),
+				);
+				const paint = hashed("paint", "css", module(FIRST_PAINT) ?? "");
+				page.source = String(page.source).replace(
+					"<!-- frame -->",
+					`<link rel="stylesheet" href="./${paint}" />
+    <script src="./${frame}" defer></script>`,
+				);
+
+				const host = await bundled(root, "src/embed/embed.ts", module, null);
+				emit("embed.js", host);
+				const entry = Object.values(files).find(
+					(file) => file.type === "chunk" && file.name === "tier-map",
+				);
+				if (entry?.type !== "chunk") throw new Error("tier-map is missing");
+				emit("tier-map.js", `import "./${entry.fileName}";\n`);
+				emit(
+					"embed.json",
+					JSON.stringify(
+						{
+							version: packageVersion(root),
+							data: dataset.manifest.version,
+							files: {
+								"tier-map.js": {
+									path: entry.fileName,
+									integrity: integrity(entry.code),
+								},
+								"embed.js": {
+									path: hashed("embed", "js", host),
+									integrity: integrity(host),
+								},
+							},
+						},
+						null,
+						"\t",
+					),
+				);
+
+				const script = await bundled(
+					root,
+					"src/embed/frozen.ts",
+					module,
+					"inlined.ts",
+				);
+				const style = Object.values(files).find(
+					(file) =>
+						file.type === "asset" &&
+						/^assets\/index-.*\.css$/.test(file.fileName),
+				);
+				for (const lang of dataset.manifest.languages) {
+					emit(`oembed.${lang}.json`, oembed(dataset, lang));
+					emit(
+						`frozen.${lang}.html`,
+						frozen(root, dataset, lang, module, {
+							script,
+							style: style?.type === "asset" ? String(style.source) : "",
+						}),
+					);
+				}
+			},
+		},
+	};
+}
+
+/** Where the files will be published, for what must be an absolute address. */
+function site(): string {
+	const url = process.env.TIER_MAP_SITE;
+	return url ? `${url.replace(/\/$/, "")}/` : "./";
+}
+
+/** Names of the pieces that the built-in data is loaded in. */
+function pieceNames(module: DataModule): string[] {
+	const code = `${module("builtin")}${module("figures")}`;
+	return [
+		...new Set(
+			[...code.matchAll(/import\("virtual:tier-map\/([^"]+)"\)/g)].map(
+				([, name = ""]) => name,
+			),
+		),
+	];
+}
+
+/** The expression that a data module exports. */
+function body(code: string): string {
+	return code.replace(/^export default /, "").replace(/;$/, "");
+}
+
+function value(code: string): unknown {
+	const [, json] = /^JSON\.parse\((.*)\)$/s.exec(body(code)) ?? [];
+	return json === undefined
+		? JSON.parse(body(code))
+		: JSON.parse(JSON.parse(json));
+}
+
+/**
+ * Everything that a module needs as one script without exports and imports.
+ *
+ * @param entry path of the module
+ * @param pieces module of `src/embed/` whose `piece()` loads the data, instead of `import()`
+ */
+async function bundled(
+	root: string,
+	entry: string,
+	module: DataModule,
+	pieces: string | null,
+	define: Record<string, string> = {},
+): Promise<string> {
+	const data: Plugin = {
+		name: "tier-map-pieces",
+		resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+		load(id) {
+			if (!id.startsWith(`\0${PREFIX}`)) return;
+			const code = module(id.slice(PREFIX.length + 1)) ?? "";
+			return `import { piece } from ${JSON.stringify(join(root, "src/embed", pieces ?? ""))};
+			${code.replace(/import\("virtual:tier-map\/([^"]+)"\)/g, 'piece("$1")')}`;
+		},
+	};
+	const result = await build({
+		root,
+		configFile: false,
+		logLevel: "warn",
+		publicDir: false,
+		define,
+		build: {
+			write: false,
+			target: "es2023",
+			modulePreload: false,
+			lib: { entry: join(root, entry), formats: ["iife"], name: "tierMap" },
+			rolldownOptions: { output: { codeSplitting: false } },
+		},
+		plugins: [data],
+	});
+	const { output } = (
+		Array.isArray(result) ? result[0] : result
+	) as Rolldown.RolldownOutput;
+	const [chunk, ...more] = output.filter((file) => file.type === "chunk");
+	if (!chunk || more.length)
+		throw new Error(`${entry} did not become one script`);
+	return chunk.code;
+}
+
+function frozen(
+	root: string,
+	dataset: Dataset,
+	lang: string,
+	module: DataModule,
+	{ script, style }: { script: string; style: string },
+): string {
+	const strings = embedStringsFor(lang);
+	const { version } = dataset.manifest;
+	const data = JSON.stringify({
+		version,
+		lang,
+		pieces: Object.fromEntries(
+			FROZEN.map((piece) => `${piece}/${lang}`).map((name) => [
+				name,
+				value(module(name) ?? ""),
+			]),
+		),
+	});
+	const text = (key: string) =>
+		escapeXml(plain(dataset.texts[key]?.[lang] ?? ""));
+	const filled: Readonly<Record<string, string>> = {
+		tag: strings.tag,
+		title: text("title"),
+		lead: text("lead"),
+		credit: text("credit"),
+		fallback: fillPage(`{{fallback ${lang}}}`, dataset, () => "").replace(
+			/<p><a href="\.\/.*?<\/p>/s,
+			"",
+		),
+		frozen: escapeXml(strings.frozen(version)),
+		right: escapeXml(strings.checksumRight),
+		wrong: escapeXml(strings.checksumWrong),
+		checksum: createHash("sha256").update(data).digest("hex"),
+		style,
+		data: packed(data),
+		code: packed(script),
+	};
+	return readFileSync(join(root, "src/embed/frozen.html"), "utf8").replace(
+		/\{\{(\w+)\}\}/g,
+		(_, key: string) => filled[key] ?? "",
+	);
+}
+
+/** A text as a page can hold it, in fewer bytes. */
+function packed(text: string): string {
+	return gzipSync(text, { level: 9 }).toString("base64");
+}
+
+/** The answer to "how is this page embedded?" (oEmbed 1.0), as a file. */
+function oembed(dataset: Dataset, lang: string): string {
+	const { core } = edition(dataset, lang);
+	const title = plain(dataset.texts.title?.[lang] ?? "");
+	const src = `${site()}embed.html?lang=${core.lang}`;
+	return JSON.stringify(
+		{
+			version: "1.0",
+			type: "rich",
+			title,
+			provider_name: "tier-map",
+			provider_url: `${site()}index.html`,
+			width: WIDTH,
+			height: FRAME_HEIGHT,
+			html: `<iframe src="${escapeXml(src)}" title="${escapeXml(title)}" width="${WIDTH}" height="${FRAME_HEIGHT}" loading="lazy" sandbox="allow-scripts allow-popups allow-downloads" frameborder="0"></iframe>`,
+		},
+		null,
+		"\t",
+	);
+}
+
+function packageVersion(root: string): string {
+	return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
+}
+
+function integrity(code: string): string {
+	return `sha384-${createHash("sha384").update(code).digest("base64")}`;
+}
+
+function short(source: string): string {
+	return createHash("sha256").update(source).digest("hex").slice(0, 8);
+}

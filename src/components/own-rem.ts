@@ -1,0 +1,13 @@
+import { type CSSResult, unsafeCSS } from "lit";
+
+/**
+ * A style sheet whose `rem` is the map's own: the host page's root element may be any size. Container
+ * queries take no custom property, but their `em` is that of the container, which is the map's.
+ */
+export function inOwnRem({ cssText }: CSSResult): CSSResult {
+	return unsafeCSS(
+		cssText
+			.replace(/@container[^{]+/g, (query) => query.replace(/rem\b/g, "em"))
+			.replace(/(-?[\d.]+)rem\b/g, "calc($1 * var(--_rem))"),
+	);
+}

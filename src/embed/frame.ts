@@ -1,0 +1,42 @@
+/** The iframe page: the map as the address asks for it, and its height told to the page around it. */
+import "../define.ts";
+import { heightMessages, isQuestion, SELECT } from "./messages.ts";
+import { attributesIn } from "./parameters.ts";
+
+const page = new URL(location.href);
+const map = document.querySelector("tier-map");
+if (map) {
+	for (const [name, value] of attributesIn(page)) map.setAttribute(name, value);
+	map.addEventListener("tier-map-select", ({ detail }) =>
+		tell({ type: SELECT, ...detail }),
+	);
+	if (window.parent !== window) tellHeight(document.body);
+}
+document.title =
+	document.querySelector<HTMLElement>(`[data-title]:lang(${language()})`)
+		?.dataset.title ?? document.title;
+
+function language(): string {
+	return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+}
+
+/** Tells an element's height whenever it changes, and when asked. */
+function tellHeight(element: Element): void {
+	let told = 0;
+	const measure = (again: boolean) => {
+		const height = Math.ceil(element.getBoundingClientRect().height);
+		// A frame that isn't shown has no width, and no height worth telling.
+		if (!window.innerWidth || !height || (height === told && !again)) return;
+		told = height;
+		for (const message of heightMessages(height, page)) tell(message);
+	};
+	new ResizeObserver(() => measure(false)).observe(element);
+	addEventListener("message", ({ source, data }) => {
+		if (source === window.parent && isQuestion(data, page)) measure(true);
+	});
+}
+
+/** The data is public: whoever put the frame into a page may read it. */
+function tell(message: unknown): void {
+	if (window.parent !== window) window.parent.postMessage(message, "*");
+}

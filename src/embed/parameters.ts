@@ -1,0 +1,52 @@
+/** The attributes of `<tier-map>` as query parameters of the iframe page; they come from anybody. */
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
+
+/** Each attribute, and its value if a parameter's text is one. */
+const SCHEMA: Readonly<
+	Record<string, (text: string, page: URL) => string | null>
+> = {
+	lang: matching(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$/),
+	selected: matching(ID),
+	tier: matching(ID),
+	round: matching(ID),
+	view: matching(/^(map|table)$/),
+	panel: matching(/^(auto|side|below|none)$/),
+	theme: matching(/^(auto|light|dark)$/),
+	center: (text) => {
+		const degrees = Number(text);
+		return text.trim() && Math.abs(degrees) <= 360 ? String(degrees) : null;
+	},
+	src: sameOrigin,
+};
+
+/**
+ * The attributes that an address asks for; what is malformed is left out.
+ *
+ * @param page address of the iframe page
+ */
+export function attributesIn(page: URL): Map<string, string> {
+	const attributes = new Map<string, string>();
+	for (const [name, read] of Object.entries(SCHEMA)) {
+		const text = page.searchParams.get(name);
+		const value = text === null ? null : read(text, page);
+		if (value !== null) attributes.set(name, value);
+	}
+	return attributes;
+}
+
+function matching(pattern: RegExp) {
+	return (text: string): string | null => (pattern.test(text) ? text : null);
+}
+
+/** Data of another origin would make this page say what its own origin didn't. */
+function sameOrigin(text: string, page: URL): string | null {
+	if (!text || !URL.canParse(text, page.href)) return null;
+	const url = new URL(text, page.href);
+	return /^https?:$/.test(url.protocol) &&
+		url.origin === page.origin &&
+		!url.username &&
+		!url.password
+		? url.href
+		: null;
+}

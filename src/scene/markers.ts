@@ -1,0 +1,49 @@
+import type { Atlas, Point } from "../geo/project.ts";
+import type { Core } from "../model/edition.ts";
+import type { TierId } from "../model/types.ts";
+import type { CircleMark } from "./scene.ts";
+
+/** Radius of a small place's marker in pixels, and with the room around it. */
+export const MARKER = 3.4;
+export const MARKER_ROOM = 4;
+
+/**
+ * The markers of the small places.
+ *
+ * @param placed where each goes, so as not to cover another
+ * @param r radius in pixels
+ */
+export function markerMarks(
+	core: Core,
+	levels: ReadonlyMap<string, TierId>,
+	atlas: Atlas,
+	placed: ReadonlyMap<string, Point>,
+	r: number,
+): CircleMark[] {
+	return core.places.flatMap(({ id }): CircleMark[] => {
+		const at = atlas.markers[id];
+		const to = placed.get(id);
+		const tier = levels.get(id);
+		if (!at || !to || !tier) return [];
+		const [x, y] = at;
+		const dx = tenth(to[0] - x);
+		const dy = tenth(to[1] - y);
+		return [
+			{ kind: "circle", look: "marker", place: id, tier, x, y, r, dx, dy },
+		];
+	});
+}
+
+/** The lines from markers to their true positions, as path data. */
+export function leaders(marks: readonly CircleMark[]): string {
+	return marks.map(leader).join("");
+}
+
+/** The line from a marker to its true position, as path data; none where the marker covers it. */
+function leader({ x, y, r, dx, dy }: CircleMark): string {
+	return Math.hypot(dx, dy) > r ? `M${x} ${y}l${dx} ${dy}` : "";
+}
+
+function tenth(value: number): number {
+	return Math.round(value * 10) / 10;
+}

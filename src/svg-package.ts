@@ -1,0 +1,3 @@
+/** The npm entry `./svg`: figures of the built-in data, or of one's own, as SVG without a DOM. */
+export { drawFigure, figureData, languages, toSVG } from "./figures.ts";
+export * from "./svg/index.ts";
