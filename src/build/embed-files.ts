@@ -89,11 +89,14 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					}),
 				);
 				const paint = hashed("paint", "css", module(FIRST_PAINT) ?? "");
-				page.source = String(page.source).replace(
-					"<!-- frame -->",
-					`<link rel="stylesheet" href="./${paint}" />
+				// A page in a sandbox has no origin: `crossorigin` would keep its own style sheet from it.
+				page.source = String(page.source)
+					.replaceAll(" crossorigin", "")
+					.replace(
+						"<!-- frame -->",
+						`<link rel="stylesheet" href="./${paint}" />
     <script src="./${frame}" defer></script>`,
-				);
+					);
 
 				const host = await bundled(root, "src/embed/embed.ts", module, null);
 				emit("embed.js", host);

@@ -1,8 +1,8 @@
 /** A data folder from disk as text: CSV cut into cells that know their line, everything else as it is. */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { CsvError, parse } from "csv-parse/sync";
+import { parse } from "csv-parse/sync";
 import {
 	type Row,
 	TABLE_NAMES,
@@ -10,39 +10,56 @@ import {
 	type TableName,
 	type Tables,
 } from "../model/tables.ts";
-import type { LangKey, Problem } from "../model/types.ts";
+import type { Report } from "../model/parse/columns.ts";
+import { type Messages, messagesEn } from "../model/parse/messages.ts";
+import type { Problem } from "../model/types.ts";
+
+/** Greatest size of a file in megabytes. */
+const MOST = 8;
+const MOST_ROWS = 100_000;
+/** Share of the characters of two bytes that must be among the common ones for a text to be taken as GB18030. */
+const COMMON = 0.9;
 
 /**
  * Reads the files of a data folder.
  *
  * @param dir The folder with `tier-map.json`, the CSV files and the essays.
- * @returns Their text. A file that is missing, isn't UTF-8 or isn't CSV is `null`, with a problem that says
+ * @param say The messages in the reader's language.
+ * @returns Their text. A file that is missing, can't be decoded or isn't CSV is `null`, with a problem that says
  * where and why; it never throws. `parseDataset` hands the problems on with its own.
  */
-export function readTables(dir: string): Tables {
+export function readTables(dir: string, say: Messages = messagesEn): Tables {
 	const problems: Problem[] = [];
-	const text = (file: string) => readText(dir, file, problems);
+	const encodings: Record<string, string> = {};
+	const report: Report = (path, message) =>
+		problems.push({ path, message: message(say) });
+	const text = (file: string) => readText(dir, file, report, encodings);
 	const table = (name: TableName) => {
 		const csv = text(`${name}.csv`);
-		return csv === null ? null : readCsv(`${name}.csv`, csv, problems);
+		return csv === null ? null : readCsv(`${name}.csv`, csv, report);
 	};
+	const byLanguage = (pattern: RegExp) =>
+		Object.fromEntries(
+			filesIn(dir).flatMap((file) => {
+				const lang = pattern.exec(file)?.[1];
+				return lang === undefined ? [] : [[lang, text(file)] as const];
+			}),
+		);
 	return {
 		manifest: text("tier-map.json"),
 		csv: Object.fromEntries(
 			TABLE_NAMES.map((name) => [name, table(name)]),
 		) as Record<TableName, Table | null>,
-		essays: Object.fromEntries(
-			essayLanguages(dir).map((lang) => [lang, text(`essays.${lang}.md`)]),
-		),
+		essays: byLanguage(/^essays\.([\w-]+)\.md$/),
+		strings: byLanguage(/^strings\.([\w-]+)\.json$/),
+		encodings,
 		problems,
 	};
 }
 
-function essayLanguages(dir: string): readonly LangKey[] {
+function filesIn(dir: string): readonly string[] {
 	try {
-		return readdirSync(dir)
-			.sort()
-			.flatMap((file) => /^essays\.([\w-]+)\.md$/.exec(file)?.[1] ?? []);
+		return readdirSync(dir).sort();
 	} catch {
 		// There is no such folder, which every file of it is reported for.
 		return [];
@@ -53,35 +70,73 @@ function essayLanguages(dir: string): readonly LangKey[] {
 function readText(
 	dir: string,
 	file: string,
-	problems: Problem[],
+	report: Report,
+	encodings: Record<string, string>,
 ): string | null {
+	const path = join(dir, file);
 	let bytes: Uint8Array;
 	try {
-		bytes = readFileSync(join(dir, file));
+		if (statSync(path).size > MOST * 1024 * 1024) {
+			report(file, (say) => say.fileTooBig(MOST));
+			return null;
+		}
+		bytes = readFileSync(path);
 	} catch (error) {
 		const missing =
 			error instanceof Error && "code" in error && error.code === "ENOENT";
-		const message = missing
-			? "file is missing: add it"
-			: `file can't be read: ${messageOf(error)}`;
-		problems.push({ path: file, message });
+		const why =
+			error instanceof Error && "code" in error ? String(error.code) : "";
+		report(file, (say) =>
+			missing ? say.fileMissing() : say.fileUnreadable(why),
+		);
 		return null;
 	}
-	const text = decode(bytes);
-	if (text !== null) return text.replaceAll("\r\n", "\n");
-	problems.push({
-		path: `${file}:${undecodableLine(bytes)}`,
-		message: "not UTF-8: save the file in that encoding",
-	});
+	const text = decode(bytes, "utf-8");
+	if (text !== null) return unixLines(text);
+	const [encoding, other] = otherEncoding(bytes);
+	if (other !== null) {
+		encodings[file] = encoding;
+		return unixLines(other);
+	}
+	report(`${file}:${undecodableLine(bytes)}`, (say) => say.notUtf8());
 	return null;
 }
 
-function decode(bytes: Uint8Array): string | null {
+const unixLines = (text: string): string => text.replace(/\r\n?/g, "\n");
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
 	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 	} catch {
 		return null;
 	}
+}
+
+/** What spreadsheets save beside UTF-8: UTF-16 with its mark, and GB18030 on Chinese systems. */
+function otherEncoding(
+	bytes: Uint8Array,
+): readonly [encoding: string, text: string | null] {
+	const [first, second] = bytes;
+	if (first === 0xff && second === 0xfe)
+		return ["UTF-16", decode(bytes, "utf-16le")];
+	if (first === 0xfe && second === 0xff)
+		return ["UTF-16", decode(bytes, "utf-16be")];
+	return ["GB18030", isLikelyGb(bytes) ? decode(bytes, "gb18030") : null];
+}
+
+/** Western accents are also valid GB18030, but rarely in pairs; the common Han characters are two high bytes. */
+function isLikelyGb(bytes: Uint8Array): boolean {
+	let common = 0;
+	let all = 0;
+	for (let i = 0; i < bytes.length; i++) {
+		if ((bytes[i] ?? 0) < 0x81) continue;
+		const next = bytes[++i] ?? 0;
+		// A character of four bytes.
+		if (next >= 0x30 && next <= 0x39) i += 2;
+		all++;
+		if (next >= 0xa1) common++;
+	}
+	return common >= all * COMMON;
 }
 
 /** The first line that isn't UTF-8. A line feed is never part of another character, so lines decode one by one. */
@@ -90,16 +145,24 @@ function undecodableLine(bytes: Uint8Array): number {
 	for (let start = 0; start < bytes.length; line++) {
 		const end = bytes.indexOf(0x0a, start);
 		const next = end < 0 ? bytes.length : end + 1;
-		if (decode(bytes.subarray(start, next)) === null) break;
+		if (decode(bytes.subarray(start, next), "utf-8") === null) break;
 		start = next;
 	}
 	return line;
 }
 
+/** What parts the cells: spreadsheets of countries with a decimal comma write semicolons. */
+function delimiterOf(text: string): string {
+	const [header = ""] = text.split("\n", 1);
+	const count = (sign: string) => header.split(sign).length;
+	const [best = ","] = [",", ";", "\t"].sort((a, b) => count(b) - count(a));
+	return best;
+}
+
 function readCsv(
 	file: string,
 	text: string,
-	problems: Problem[],
+	report: Report,
 ): Table | null {
 	const rows: Row[] = [];
 	let end = 0;
@@ -117,29 +180,28 @@ function readCsv(
 	};
 	try {
 		parse(text, {
-			bom: true,
+			delimiter: delimiterOf(text),
 			// A row of the wrong length isn't the end of the file; parseDataset reports each.
 			relax_column_count: true,
 			skip_empty_lines: true,
+			to: MOST_ROWS + 1,
 			on_record: (record: string[], { lines }) => {
 				take(record, lines);
 				return null;
 			},
 		});
 	} catch (error) {
-		if (!(error instanceof CsvError)) throw error;
-		problems.push({
-			path: `${file}:${end + 1}`,
-			message: `not CSV from here on (${error.message}): put quotes around the whole cell, and write a quote inside it twice`,
-		});
+		const why = messageOf(error);
+		report(`${file}:${end + 1}`, (say) => say.notCsv(why));
+		return null;
+	}
+	if (rows.length > MOST_ROWS) {
+		report(`${file}:${end}`, (say) => say.tooManyRows(MOST_ROWS));
 		return null;
 	}
 	const [header, ...body] = rows;
 	if (header !== undefined) return { header, rows: body };
-	problems.push({
-		path: file,
-		message: "file is empty: give it a header line",
-	});
+	report(file, (say) => say.fileEmpty());
 	return null;
 }
 

@@ -1,5 +1,5 @@
 import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { Failure } from "./command.ts";
 
 /** What the system's words for a failed write mean. */
@@ -26,18 +26,37 @@ export async function write(
 	data: string | Uint8Array,
 ): Promise<void> {
 	if (path === "-") return writeOut(data);
-	if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+	const there = statAt(path);
+	if (there?.isDirectory())
 		throw new Failure(`${path} could not be written: it is a folder`);
-	const temporary = join(
-		dirname(path),
-		`.${basename(path)}.${process.pid}.part`,
-	);
+	const temporary = join(dirname(path), `.tier-map-${process.pid}.part`);
 	try {
-		writeFileSync(temporary, data);
-		renameSync(temporary, path);
+		// A device or a pipe is written to, not replaced.
+		if (there && !there.isFile()) writeFileSync(path, data);
+		else {
+			writeFileSync(temporary, data);
+			renameSync(temporary, path);
+		}
 	} catch (error) {
-		rmSync(temporary, { force: true });
+		discard(temporary);
 		throw new Failure(`${path} could not be written: ${reasonOf(error)}`);
+	}
+}
+
+function discard(path: string): void {
+	try {
+		rmSync(path, { force: true });
+	} catch {
+		// It could not even be made.
+	}
+}
+
+function statAt(path: string) {
+	try {
+		return statSync(path, { throwIfNoEntry: false });
+	} catch {
+		// Writing will say what is wrong with the path.
+		return undefined;
 	}
 }
 

@@ -84,7 +84,12 @@ function missingGlyphs(
 		return cell;
 	};
 	const nothing = cellAt(0);
-	return characters.filter((_, i) => cellAt(i + 1) === nothing);
+	const missing = characters.filter((_, i) => cellAt(i + 1) === nothing);
+	if (missing.length && missing.length === characters.length)
+		throw new Failure(
+			"No font has any of the figure’s characters: name one with --font FILE, such as NotoSansCJK-Regular.ttc.",
+		);
+	return missing;
 }
 
 /** The characters in the text of a figure, each once, those of markup and white space left out. */

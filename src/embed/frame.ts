@@ -10,7 +10,12 @@ if (map) {
 	map.addEventListener("tier-map-select", ({ detail }) =>
 		tell({ type: SELECT, ...detail }),
 	);
-	if (window.parent !== window) tellHeight(document.body);
+	if (window.parent !== window) {
+		// What stands there until then is as high as it happens to be.
+		const start = once(() => tellHeight(document.body, map));
+		void map.ready.then(start);
+		map.addEventListener("tier-map-error", start);
+	}
 }
 document.title =
 	document.querySelector<HTMLElement>(`[data-title]:lang(${language()})`)
@@ -20,8 +25,16 @@ function language(): string {
 	return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 }
 
+function once(act: () => void): () => void {
+	let done = false;
+	return () => {
+		if (!done) act();
+		done = true;
+	};
+}
+
 /** Tells an element's height whenever it changes, and when asked. */
-function tellHeight(element: Element): void {
+function tellHeight(element: Element, map: Element): void {
 	let told = 0;
 	const measure = (again: boolean) => {
 		const height = Math.ceil(element.getBoundingClientRect().height);
@@ -30,7 +43,21 @@ function tellHeight(element: Element): void {
 		told = height;
 		for (const message of heightMessages(height, page)) tell(message);
 	};
-	new ResizeObserver(() => measure(false)).observe(element);
+	// A frame out of sight isn't painted, and sizes aren't observed: until it is, its content is.
+	let waiting: ReturnType<typeof setTimeout> | undefined;
+	const unseen = new MutationObserver(() => {
+		waiting ??= setTimeout(() => {
+			waiting = undefined;
+			measure(false);
+		}, 50);
+	});
+	if (map.shadowRoot)
+		unseen.observe(map.shadowRoot, { childList: true, subtree: true });
+	new ResizeObserver(() => {
+		unseen.disconnect();
+		measure(false);
+	}).observe(element);
+	measure(false);
 	addEventListener("message", ({ source, data }) => {
 		if (source === window.parent && isQuestion(data, page)) measure(true);
 	});

@@ -42,8 +42,8 @@ export const en: Strings = {
 	unknownPlace: (id) =>
 		`There is no place or region “${id}” on this map, so nothing is picked.`,
 	unknownTier: (id) => `There is no tier “${id}”; all tiers are shown.`,
-	unknownRound: (id) =>
-		`There is no round “${id}”; the map shows the rule of January 2025.`,
+	unknownRound: (id, shown) =>
+		`There is no round “${id}”; the map shows the rule of ${shown}.`,
 	otherRound: (shown, argued) =>
 		`The map shows the controls as of ${shown}; what follows is about the rule of ${argued}.`,
 	rule: "What the rule says",
@@ -130,8 +130,6 @@ export const en: Strings = {
 	reachNote: "destinations covered after each round",
 	coveredBefore: "Covered before",
 	carriedOver: "Carried over",
-	worldwideNote: (date, exempt) =>
-		`The licence requirement of ${date} is itself worldwide; the ${number.format(exempt)} destinations of tier 1 are exempt and not counted.`,
 	countsTable: "The counts as a table",
 	sketch: "The column’s claim: a schematic line, not a measurement.",
 	sketchNote: "It argues that every further round does less than the last.",

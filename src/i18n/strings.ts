@@ -39,7 +39,8 @@ export interface Strings {
 	readonly retry: string;
 	unknownPlace(id: string): string;
 	unknownTier(id: string): string;
-	unknownRound(id: string): string;
+	/** `shown` is the date of the round shown instead. */
+	unknownRound(id: string, shown: string): string;
 	/** Where the map shows another round than the one the panel argues about. */
 	otherRound(shown: string, argued: string): string;
 	readonly rule: string;
@@ -121,8 +122,6 @@ export interface Strings {
 	readonly reachNote: string;
 	readonly coveredBefore: string;
 	readonly carriedOver: string;
-	/** That a round's licence was required worldwide, though not all destinations are counted. */
-	worldwideNote(date: string, exempt: number): string;
 	readonly countsTable: string;
 	/** Label of the column's claim; must say that it isn't a measurement, and carry no figure. */
 	readonly sketch: string;

@@ -41,7 +41,8 @@ export const zh: Strings = {
 	retry: "重试",
 	unknownPlace: (id) => `地图上没有“${id}”这个地方或地区，因此未作选择。`,
 	unknownTier: (id) => `没有“${id}”这一级别，已显示全部级别。`,
-	unknownRound: (id) => `没有“${id}”这一轮管制，地图显示2025年1月的规则。`,
+	unknownRound: (id, shown) =>
+		`没有“${id}”这一轮管制，地图显示${shown}的规则。`,
 	otherRound: (shown, argued) =>
 		`地图显示的是${shown}的管制状况；以下内容针对${argued}的规则。`,
 	rule: "规则怎么说",
@@ -118,8 +119,6 @@ export const zh: Strings = {
 	reachNote: "每轮之后所涉目的地数，据本站数据",
 	coveredBefore: "此前已涉及",
 	carriedOver: "沿用上一轮",
-	worldwideNote: (date, exempt) =>
-		`${date}的许可要求本身覆盖全球；第一级的${number.format(exempt)}个目的地获豁免，不计在内。`,
 	countsTable: "以表格查看数目",
 	sketch: "文章的主张：示意线，并非测量。",
 	sketchNote: "文章认为，限制每加一轮，收效都不如上一轮。",

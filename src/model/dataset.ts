@@ -10,26 +10,38 @@ import { readEssays } from "./parse/essays.ts";
 import { type Context, Fields } from "./parse/fields.ts";
 import { DEFINED_IN, type Known, type RefKind } from "./parse/known.ts";
 import { isLanguage, readManifest } from "./parse/manifest.ts";
+import { type Messages, messagesEn } from "./parse/messages.ts";
 import { readPlaces, type UsualName } from "./parse/places.ts";
 import * as read from "./parse/readers.ts";
 import { readRounds } from "./parse/rounds.ts";
 import { readCutouts, readPoints } from "./parse/shapes.ts";
 import { TABLE_NAMES, type TableName, type Tables } from "./tables.ts";
-import type { Dataset, LangKey, Problem, Result } from "./types.ts";
+import type { Dataset, GivenStrings, LangKey, Problem, Result } from "./types.ts";
+
+/** More problems than that are counted, not listed. */
+const MOST = 5000;
 
 /**
  * Reads a data set.
  *
  * @param tables The text of its files, and what went wrong in getting it.
  * @param usualName Gives a place's name where the file leaves it empty; without it every name must be written out.
+ * @param say The messages in the reader's language.
+ * @param strings The interface's strings by language, checked.
  * @returns The data set; or every problem there is, in the order of files and lines. Never throws.
  */
 export function parseDataset(
 	tables: Tables,
 	usualName: UsualName = () => undefined,
+	say: Messages = messagesEn,
+	strings: Readonly<Record<LangKey, GivenStrings>> = {},
 ): Result<Dataset> {
 	const problems: Problem[] = [...tables.problems];
-	const report: Report = (path, message) => problems.push({ path, message });
+	let more = 0;
+	const report: Report = (path, message) => {
+		if (problems.length < MOST) problems.push({ path, message: message(say) });
+		else more += 1;
+	};
 
 	const known = knownIds(tables);
 	const manifest =
@@ -71,8 +83,14 @@ export function parseDataset(
 			[...places, ...regions],
 			context,
 		),
-		tiers: read.readTiers(rows("tiers"), context),
-		rounds: readRounds(rows("rounds"), rows("levels"), inherits, context),
+		tiers: read.readTiers(rows("tiers"), whole("tiers"), context),
+		rounds: readRounds(
+			rows("rounds"),
+			rows("levels"),
+			inherits,
+			whole("rounds"),
+			context,
+		),
 		regions,
 		claims: read.readClaims(rows("claims"), context),
 		mechanisms: read.readMechanisms(rows("mechanisms"), context),
@@ -82,9 +100,16 @@ export function parseDataset(
 		essays: readEssays(tables.essays, context),
 		cutouts: readCutouts(rows("cutouts"), context),
 		points: readPoints(rows("points"), context),
+		strings,
 	};
 	if (manifest === null || problems.length > 0)
-		return { ok: false, problems: inOrder(problems) };
+		return {
+			ok: false,
+			problems: [
+				...inOrder(problems),
+				...(more ? [{ path: "", message: say.moreProblems(more) }] : []),
+			],
+		};
 	return { ok: true, value: { manifest, ...dataset } };
 }
 
@@ -112,7 +137,7 @@ function languagesByHeader({ csv }: Tables): readonly LangKey[] {
 }
 
 /** Problems by file, and in a file by line. */
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
 	const place = ({ path }: Problem) => {
 		const [file = "", line = "0"] = path.split(":");
 		return { file, line: Number(line) };

@@ -3,7 +3,9 @@ import type {
 	Check,
 	ClaimKind,
 	ClaimRow,
+	Control,
 	Dataset,
+	GivenStrings,
 	LangKey,
 	RegionKind,
 	RoundKind,
@@ -24,6 +26,8 @@ export interface Core {
 	readonly places: readonly CorePlace[];
 	readonly rounds: readonly CoreRound[];
 	readonly regions: readonly CoreRegion[];
+	/** The interface's own strings, where the data gives some. */
+	readonly strings?: GivenStrings;
 }
 
 export interface CoreTier {
@@ -34,6 +38,7 @@ export interface CoreTier {
 	readonly light: string;
 	readonly dark: string;
 	readonly hatched?: true;
+	readonly control?: Exclude<Control, "none">;
 }
 
 export interface CorePlace {
@@ -136,13 +141,14 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 			lang,
 			round: dataset.manifest.round,
 			center: dataset.manifest.centers[lang] ?? 0,
-			tiers: dataset.tiers.map(({ id, name, level, light, dark, hatched }) => ({
+			tiers: dataset.tiers.map(({ id, name, level, light, dark, hatched, control }) => ({
 				id,
 				name: say(name),
 				level: say(level),
 				light,
 				dark,
 				...(hatched && { hatched }),
+				...(control !== "none" && { control }),
 			})),
 			places: dataset.places.map((place) => ({
 				id: place.id,
@@ -164,6 +170,7 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 				kind,
 				name: say(name),
 			})),
+			...(dataset.strings[lang] && { strings: dataset.strings[lang] }),
 		},
 		argument: {
 			lang,

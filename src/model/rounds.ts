@@ -31,12 +31,14 @@ export interface RoundReach {
 	readonly worldwide: boolean;
 }
 
-const LIMITED: TierId = "2";
-const CUT_OFF: TierId = "3";
+/** What a level does to those at it; undefined is no control. */
+function controlOf({ tiers }: Core, level: TierId | undefined) {
+	return tiers.find(({ id }) => id === level)?.control;
+}
 
 /** Whether a level stands for a control: a licence, a cap, or a presumption of denial. */
-export function isCovered(level: TierId | undefined): boolean {
-	return level === LIMITED || level === CUT_OFF;
+export function isCovered(core: Core, level: TierId | undefined): boolean {
+	return controlOf(core, level) !== undefined;
 }
 
 /** The name of a level in a round that has no tiers; empty for an unknown one. */
@@ -71,7 +73,7 @@ function reaches(core: Core): RoundReach[] {
 	return core.rounds.map((round) => {
 		const levels = levelsIn(core, round.id);
 		const changes = core.places.flatMap(
-			(place) => change(place, before.get(place.id), levels) ?? [],
+			(place) => change(core, place, before.get(place.id), levels) ?? [],
 		);
 		const count = (test: (level: TierId | undefined) => boolean) =>
 			core.places.filter(
@@ -80,15 +82,15 @@ function reaches(core: Core): RoundReach[] {
 		const turned = (turn: Turn) =>
 			changes.filter((c) => c.turn === turn && c.place.destination).length;
 		const worldwide =
-			rest !== undefined && !isCovered(rest) && isCovered(round.rest);
+			rest !== undefined && !isCovered(core, rest) && isCovered(core, round.rest);
 		before = levels;
 		rest = round.rest;
 		return {
 			round,
 			levels,
-			covered: count(isCovered),
-			limited: count((level) => level === LIMITED),
-			cutOff: count((level) => level === CUT_OFF),
+			covered: count((level) => isCovered(core, level)),
+			limited: count((level) => controlOf(core, level) === "limit"),
+			cutOff: count((level) => controlOf(core, level) === "denial"),
 			newlyCovered: turned("covered"),
 			released: turned("released"),
 			changes,
@@ -98,16 +100,17 @@ function reaches(core: Core): RoundReach[] {
 }
 
 function change(
+	core: Core,
 	place: CorePlace,
 	from: TierId | undefined,
 	levels: ReadonlyMap<string, TierId>,
 ): Change | null {
 	const to = levels.get(place.id);
 	if (to === undefined || to === from) return null;
-	if (isCovered(from) && isCovered(to))
-		return { place, turn: "moved", from, to };
-	if (isCovered(to)) return { place, turn: "covered", from, to };
-	return isCovered(from) ? { place, turn: "released", from, to } : null;
+	const [covered, coveredNow] = [isCovered(core, from), isCovered(core, to)];
+	if (covered && coveredNow) return { place, turn: "moved", from, to };
+	if (coveredNow) return { place, turn: "covered", from, to };
+	return covered ? { place, turn: "released", from, to } : null;
 }
 
 /** Consecutive rounds that left a place at one level. */

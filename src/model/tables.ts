@@ -41,5 +41,9 @@ export interface Tables {
 	readonly csv: Readonly<Record<TableName, Table | null>>;
 	/** `essays.<lang>.md` by language, as many as there are. */
 	readonly essays: Readonly<Record<LangKey, string | null>>;
+	/** `strings.<lang>.json` by language, as many as there are. */
+	readonly strings: Readonly<Record<LangKey, string | null>>;
+	/** Files that weren't in UTF-8, and what they were in. */
+	readonly encodings: Readonly<Record<string, string>>;
 	readonly problems: readonly Problem[];
 }

@@ -23,12 +23,14 @@ export type Result<T> =
 	| { readonly ok: true; readonly value: T }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The level of access of a place: `us`, `1`, `2`, `3` and `na` in the built-in data. */
+/** The level of access of a place, one of `tiers.csv`. */
 export type TierId = string;
 
 export type Basis = "rule" | "territory" | "judgement";
 export type ClaimKind = "assertion" | "quotation" | "fact";
 export type Check = "confirmed" | "differs" | "not-found";
+/** Nothing; a licence or a cap; or a presumption of denial. */
+export type Control = "none" | "limit" | "denial";
 export type RoundKind = "restrict" | "relax" | "clarify";
 /** How a region came to be: by location, by treaty, as a loose group, or a pair the column names. */
 export type RegionKind = "area" | "union" | "group";
@@ -45,7 +47,22 @@ export interface Manifest {
 	readonly round: string;
 	/** Longitude in degrees at the middle of the map, by language. */
 	readonly centers: Readonly<Record<LangKey, number>>;
+	/** A base map of one’s own; null for Natural Earth’s. */
+	readonly geometry: Geometry | null;
 }
+
+export interface Geometry {
+	/** Path of a TopoJSON or GeoJSON file, relative to the folder. */
+	readonly file: string;
+	/** Approval number of the base map as the editor gives it; may be empty. It is printed, not vouched for. */
+	readonly approval: string;
+}
+
+/** A string of the interface as a data set gives it; by plural category where it counts something. */
+export type GivenString = string | Readonly<Record<string, string>>;
+
+/** Strings of the interface by their dotted key: `table.name`. */
+export type GivenStrings = Readonly<Record<string, GivenString>>;
 
 export interface TierRow {
 	readonly id: TierId;
@@ -59,10 +76,12 @@ export interface TierRow {
 	readonly dark: string;
 	/** Set off by hatching and an outline as well. */
 	readonly hatched: boolean;
+	/** What it does to those at it. */
+	readonly control: Control;
 }
 
 export interface PlaceRow {
-	/** ISO 3166-1 alpha-3, or `XKX`, `XSL`, `XNC`, `XCR`, `XSG`. */
+	/** ISO 3166-1 alpha-3, or the data’s own. */
 	readonly id: string;
 	readonly a2: string;
 	/** ISO 3166-1 numeric code, three digits; empty where there is none. */
@@ -156,7 +175,7 @@ export interface SourceRow {
 	readonly id: string;
 	/** Title and reference, as one would print it. */
 	readonly title: Text;
-	/** ISO date, or a month or year when no more is known. */
+	/** ISO date, or a month or year when no more is known; may be empty. */
 	readonly date: string;
 	readonly url: string | null;
 }
@@ -201,4 +220,6 @@ export interface Dataset {
 	readonly points: readonly PointRow[];
 	/** Thesis, headline, credit and the like, by key. */
 	readonly texts: Readonly<Record<string, Text>>;
+	/** The interface's own strings by language, where the data set gives some. */
+	readonly strings: Readonly<Record<LangKey, GivenStrings>>;
 }

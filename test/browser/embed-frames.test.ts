@@ -14,7 +14,7 @@ const open = (path: string, more = {}) =>
 
 /** Height in pixels of what a frame shows, once the map is there. */
 async function shown(frame: Frame): Promise<number> {
-	await frame.locator("tier-map tier-map-rounds .chart, tier-map table").first().waitFor();
+	await frame.locator("tier-map tier-map-rounds svg").first().waitFor();
 	return frame.evaluate(() =>
 		Math.ceil(document.body.getBoundingClientRect().height),
 	);
@@ -47,7 +47,7 @@ describe("embed.js", () => {
 
 		// A table is much higher than the map; back to the map it shrinks.
 		await first.locator("tier-map").getByRole("button", { name: "Table" }).click();
-		await first.locator("tier-map table").waitFor();
+		await first.locator("tier-map tier-map-table table").waitFor();
 		await expect
 			.poll(async () => (await one.boundingBox())?.height ?? 0)
 			.not.toBe(before);
@@ -235,7 +235,7 @@ describe("embed.html", () => {
 		expect(await page.locator("base").getAttribute("target")).toBe("_blank");
 		const [full] = await Promise.all([
 			page.context().waitForEvent("page"),
-			page.locator(".credit:lang(zh) a").click(),
+			page.locator("body > .credit:lang(zh) a").click(),
 		]);
 		expect(new URL(full.url()).pathname).toBe("/tier-map/index.html");
 		const oembed = await page.request.get(`${hosts.url}/tier-map/oembed.zh.json`);

@@ -21,7 +21,7 @@ const hint = (page: Page) => page.locator("tier-map .hint");
 
 describe.each([375, 320])("a finger on a map %d px wide", (width) => {
 	it("picks every place in at most two taps", async () => {
-		const page = await openReady({ ...phone, width, height: 640 });
+		const page = await openReady({ ...phone, width });
 		await centre(page);
 		const labels = await labelsOf(page);
 		const targets = await targetsOf(page);
@@ -78,15 +78,10 @@ describe("a finger", () => {
 		const page = await openReady(phone);
 		await centre(page);
 		const { x, y, width, height } = await box(page);
-		for (const [place, name] of [
-			["AUS", "Australia"],
-			["BRA", "Brazil"],
-		] as const) {
-			const at = (await targetsOf(page)).get(place) ?? [0, 0];
-			await page.touchscreen.tap(...at);
-			await panelOn(page, name);
-			expect(await chooser(page).count()).toBe(0);
-		}
+		const at = (await targetsOf(page)).get("AUS") ?? [0, 0];
+		await page.touchscreen.tap(...at);
+		await panelOn(page, "Australia");
+		expect(await chooser(page).count()).toBe(0);
 		await page.touchscreen.tap(x + width * 0.22, y + height * 0.78);
 		await expect.poll(() => selectedOn(page), patient).toBe(null);
 	});

@@ -45,9 +45,10 @@ export function viewOf(page: Page): Promise<string> {
 	);
 }
 
-/** Presses one of the zoom buttons. */
+/** Presses a button, by its name. */
 export async function press(page: Page, label: string): Promise<void> {
-	await page.locator("tier-map").getByRole("button", { name: label }).click();
+	const map = page.locator("tier-map");
+	await map.getByRole("button", { name: label, exact: true }).click();
 }
 
 /** What each place is called, with its tier, as the list that stands for the map says it. */

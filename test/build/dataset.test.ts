@@ -28,10 +28,10 @@ const SMALL: Readonly<Record<string, string>> = {
 	"centers": { "en": 11, "zh": 150 }
 }
 `,
-	"tiers.csv": `id,name_en,name_zh,level_en,level_zh,means_en,means_zh,light,dark,pattern
-us,Issuer,发布国,issuer,发布方,Sets the rule.,制定规则。,#112233,#445566,hatch
-1,Free,不限,free,不限,Buys freely.,自由购买。,#eeeeee,#dddddd,
-2,Limited,限量,limited,限量,Up to a cap.,有上限。,#888888,#999999,
+	"tiers.csv": `id,name_en,name_zh,level_en,level_zh,means_en,means_zh,light,dark,pattern,control
+us,Issuer,发布国,issuer,发布方,Sets the rule.,制定规则。,#112233,#445566,hatch,none
+1,Free,不限,free,不限,Buys freely.,自由购买。,#eeeeee,#dddddd,,none
+2,Limited,限量,limited,限量,Up to a cap.,有上限。,#888888,#999999,,limit
 `,
 	"places.csv": `id,a2,numeric,name_en,name_zh,name_reason,parent,treated_as,destination,regions,basis,dispute_en,dispute_zh,why_en,why_zh
 USA,US,840,,,,,,no,,rule,,,It issues the rule.,规则由它制定。

@@ -133,30 +133,41 @@ export class Gestures {
 		this.#element.querySelector(".leader")?.setAttribute("d", leaders);
 	}
 
-	/** Double taps zoom; a swipe that the page took brings the hint. */
+	/** Double clicks and taps zoom; a swipe that the page took brings the hint. */
 	#listen(): void {
 		const { signal } = this.#abort;
-		let down = { x: 0, y: 0 };
+		let down = { x: 0, y: 0, byFinger: false };
 		let tapped = { x: 0, y: 0, time: -DOUBLE_TAP };
+		const magnify = ({ clientX, clientY, shiftKey }: MouseEvent) => {
+			const { left, top } = this.#element.getBoundingClientRect();
+			this.zoom.by(shiftKey ? 0.5 : 2, [clientX - left, clientY - top]);
+		};
 		this.#element.addEventListener(
 			"pointerdown",
-			({ clientX, clientY }) => {
-				down = { x: clientX, y: clientY };
+			({ clientX: x, clientY: y, pointerType }) => {
+				down = { x, y, byFinger: pointerType === "touch" };
 			},
 			{ signal },
 		);
 		this.#element.addEventListener(
 			"pointerup",
-			({ pointerType, clientX: x, clientY: y, timeStamp: time }) => {
-				if (pointerType !== "touch") return;
+			(event) => {
+				const { clientX: x, clientY: y, timeStamp: time } = event;
+				if (!down.byFinger) return;
 				if (Math.hypot(x - down.x, y - down.y) > SLOP) return;
 				const isSecond =
 					time - tapped.time < DOUBLE_TAP &&
 					Math.hypot(x - tapped.x, y - tapped.y) < APART;
 				tapped = { x, y, time: isSecond ? -DOUBLE_TAP : time };
-				if (!isSecond) return;
-				const { left, top } = this.#element.getBoundingClientRect();
-				this.zoom.by(2, [x - left, y - top]);
+				if (isSecond) magnify(event);
+			},
+			{ signal },
+		);
+		this.#element.addEventListener(
+			"dblclick",
+			// Of fingers, browsers count taps that began outside, too.
+			(event) => {
+				if (!down.byFinger) magnify(event);
 			},
 			{ signal },
 		);

@@ -94,6 +94,8 @@ export class TierMapPicture extends Part {
 	#graph: Readonly<Record<string, Neighbours>> = {};
 	/** The picture that has been refined. */
 	#refined: SVGSVGElement | null = null;
+	/** Where the pointer went down: a tap's click may have been moved to something near. */
+	#down = { clientX: 0, clientY: 0 };
 	#typed = "";
 	#typedAt = 0;
 	#hintTimer: ReturnType<typeof setTimeout> | undefined;
@@ -198,6 +200,11 @@ export class TierMapPicture extends Part {
 		}
 	}
 
+	protected override updated(changed: PropertyValues): void {
+		if (changed.has("chooser"))
+			this.querySelector(".chooser")?.scrollIntoView({ block: "nearest" });
+	}
+
 	/** Pixels per unit of the unzoomed view box. */
 	get #unit(): number {
 		const width = this.#svg?.viewBox.baseVal.width ?? 0;
@@ -249,9 +256,9 @@ export class TierMapPicture extends Part {
 		}, HINT_TIME);
 	}
 
-	#at(event: MouseEvent): At {
+	#at({ clientX, clientY }: { clientX: number; clientY: number }): At {
 		const box = this.getBoundingClientRect();
-		return { x: event.clientX - box.left, y: event.clientY - box.top };
+		return { x: clientX - box.left, y: clientY - box.top };
 	}
 
 	/** The place under a mouse or pen, or near it where none is under it. */
@@ -277,13 +284,14 @@ export class TierMapPicture extends Part {
 			return;
 		}
 		const root = this.getRootNode();
-		const { x, y } = this.#at(event);
+		const { clientX, clientY } = this.#down;
+		const { x, y } = this.#at(this.#down);
 		const around = this.#gestures?.around(x, y, FINGER) ?? new Map();
 		const places =
 			root instanceof ShadowRoot || root instanceof Document
-				? touched(root, event.clientX, event.clientY, around)
+				? touched(root, clientX, clientY, around)
 				: [];
-		const above = event.clientY > window.innerHeight / 2;
+		const above = clientY > window.innerHeight / 2;
 		if (places.length > 1) this.chooser = { places, above, x, y };
 		else this.#select(places[0] ?? null, "map");
 	}
@@ -361,6 +369,9 @@ export class TierMapPicture extends Part {
 			<div
 				class="map"
 				data-only=${tier ?? nothing}
+				@pointerdown=${({ clientX, clientY }: PointerEvent) => {
+					this.#down = { clientX, clientY };
+				}}
 				@pointermove=${this.#move}
 				@pointerleave=${() => {
 					this.hover = null;

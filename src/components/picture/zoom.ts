@@ -18,8 +18,8 @@ export interface Box {
 }
 
 /**
- * Zooming and panning an element's picture with buttons, pinch, double tap, Ctrl or ⌘ and the wheel, and
- * by dragging when zoomed. A plain wheel and a single finger stay the page's own.
+ * Zooming and panning an element's picture with buttons, pinch, Ctrl or ⌘ and the wheel, and by dragging
+ * when zoomed. A plain wheel and a single finger stay the page's own.
  */
 export class Zoom {
 	readonly #element: HTMLElement;
@@ -47,14 +47,13 @@ export class Zoom {
 				[element.clientWidth, element.clientHeight],
 			])
 			.scaleExtent([1, MOST])
-			.duration(0)
 			.filter((event: Event) => this.#takes(event, onRefused))
 			.on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
 				this.#transform = event.transform;
 				onZoom(event.transform);
 			});
 		this.#bound();
-		select(element).call(this.#behaviour);
+		select(element).call(this.#behaviour).on("dblclick.zoom", null);
 	}
 
 	get transform(): ZoomTransform {
@@ -132,7 +131,6 @@ export class Zoom {
 			return taken;
 		}
 		if ("touches" in event) return (event as TouchEvent).touches.length > 1;
-		if (event.type === "dblclick") return true;
 		return (
 			event instanceof MouseEvent && event.button === 0 && this.#transform.k > 1
 		);

@@ -127,7 +127,7 @@ export class TierMapRounds extends Part {
 					${countsTable(reaches, note, strings)}
 					${sketch(strings)}
 				</div>
-				${this.#text(shown, total, isCovered(shown.round.rest) ? note : "")}
+				${this.#text(shown, total, isCovered(core, shown.round.rest) ? note : "")}
 				<p class="hidden said" role="status">${this.said}</p>
 			</section>
 		`;
@@ -137,10 +137,10 @@ export class TierMapRounds extends Part {
 	#worldwide(total: number): string {
 		const round = roundReaches(this.core).find((reach) => reach.worldwide);
 		if (!round) return "";
-		return this.strings.worldwideNote(
-			this.strings.day(round.round.id),
-			total - round.covered,
-		);
+		const { argument, strings } = this;
+		return (argument?.texts["worldwide-note"] ?? "")
+			.replace("{date}", strings.day(round.round.id))
+			.replace("{count}", strings.number(total - round.covered));
 	}
 
 	#slider({ round }: RoundReach) {

@@ -596,7 +596,9 @@ export class TierMap extends LitElement {
 			notices.push(strings.unknownPlace(this.selected));
 		if (this.tier && !tier) notices.push(strings.unknownTier(this.tier));
 		if (this.round && !core.rounds.some(({ id }) => id === this.round))
-			notices.push(strings.unknownRound(this.round));
+			notices.push(
+				strings.unknownRound(this.round, strings.day(core.round)),
+			);
 		return notices;
 	}
 }

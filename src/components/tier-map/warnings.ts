@@ -1,4 +1,5 @@
 import type { CoreTier } from "../../model/edition.ts";
+import { pairsToTellApart } from "../../model/scale.ts";
 import type { Problem } from "../../model/types.ts";
 
 /** Least contrast between two tiers (WCAG 2.2, 1.4.11). */
@@ -30,39 +31,39 @@ export function warnOfContrast(
 	tiers: readonly CoreTier[],
 ): void {
 	const style = getComputedStyle(host);
+	const pairs = pairsToTellApart(tiers);
 	const set = new Map(
-		["1", "2", "3"].map((id) => [
+		pairs.flat().map(({ id }) => [
 			id,
 			style.getPropertyValue(`--tier-map-tier-${id}`).trim(),
 		]),
 	);
 	if (![...set.values()].some(Boolean)) return;
-	const painted = tiers.flatMap(({ id }) => {
-		const swatch = set.has(id)
-			? root.querySelector(`[data-tier="${id}"] > .swatch`)
-			: null;
-		if (!swatch) return [];
+	const painted = (id: string) => {
+		const swatch = root.querySelector(`[data-tier="${id}"] > .swatch`);
+		if (!swatch) return null;
 		const { fill } = getComputedStyle(swatch);
 		const luminance = luminanceOf(fill);
-		return luminance === null ? [] : [{ id, luminance, fill }];
-	});
-	for (const [i, one] of painted.entries())
-		for (const other of painted.slice(i + 1)) {
-			const [dark, light] = [one.luminance, other.luminance].sort(
-				(a, b) => a - b,
-			);
-			const contrast = ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
-			if (contrast >= LEAST) continue;
-			const named = [one, other]
-				.map(
-					({ id, fill }) =>
-						`--tier-map-tier-${id} (${set.get(id) || `not set: ${fill}`})`,
-				)
-				.join(" and ");
-			warn(
-				`${named} have a contrast of ${contrast.toFixed(2)}:1; tiers need ${LEAST}:1 to be told apart.`,
-			);
-		}
+		return luminance === null ? null : { id, luminance, fill };
+	};
+	for (const pair of pairs) {
+		const [one, other] = [painted(pair[0].id), painted(pair[1].id)];
+		if (!one || !other) continue;
+		const [dark, light] = [one.luminance, other.luminance].sort(
+			(a, b) => a - b,
+		);
+		const contrast = ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+		if (contrast >= LEAST) continue;
+		const named = [one, other]
+			.map(
+				({ id, fill }) =>
+					`--tier-map-tier-${id} (${set.get(id) || `not set: ${fill}`})`,
+			)
+			.join(" and ");
+		warn(
+			`${named} have a contrast of ${contrast.toFixed(2)}:1; tiers need ${LEAST}:1 to be told apart.`,
+		);
+	}
 }
 
 /** Relative luminance of a CSS colour; null where it has none. */

@@ -2,11 +2,12 @@
 
 import type { Cell, Row, Table, TableName } from "../tables.ts";
 import type { LangKey } from "../types.ts";
-import { suggest } from "./nearest.ts";
+import type { Message } from "./messages.ts";
+import { nearest } from "./nearest.ts";
 
 /** `*` stands for each language of the manifest. The first column is what a row is known by. */
-const COLUMNS: Readonly<Record<TableName, string>> = {
-	tiers: "id name_* level_* means_* light dark pattern",
+export const COLUMNS: Readonly<Record<TableName, string>> = {
+	tiers: "id name_* level_* means_* light dark pattern control",
 	places:
 		"id a2 numeric name_* name_reason parent treated_as destination regions basis dispute_* why_*",
 	aliases: "about kind *",
@@ -24,7 +25,7 @@ const COLUMNS: Readonly<Record<TableName, string>> = {
 };
 
 /** Takes note of something wrong at a place (`file:line`). */
-export type Report = (path: string, message: string) => void;
+export type Report = (path: string, message: Message) => void;
 
 /** A row whose cells are found by column name. */
 export interface NamedRow {
@@ -65,7 +66,7 @@ export function nameColumns(
 		if (row.length !== width && (complete || row.length !== wanted.length))
 			report(
 				pathOf(row),
-				`${row.length} cells where the header has ${width} columns: put quotes around a cell that holds a comma or a quote, and leave no cell out`,
+				(say) => say.rowWidth(row.length, width),
 			);
 	}
 	return {
@@ -101,30 +102,23 @@ function checkHeader(
 ): ReadonlyMap<string, number> {
 	const found = new Map<string, number>();
 	if (!header.some((cell) => wanted.includes(cell.text))) {
-		report(
-			pathOf(header),
-			`no header: put the column names in the first line, separated by commas: ${wanted.join(",")}`,
-		);
+		report(pathOf(header), (say) => say.noHeader(wanted.join(",")));
 		return found;
 	}
 	for (const [index, { text, path }] of header.entries()) {
-		if (found.has(text)) report(path, `column "${text}" twice: remove one`);
+		if (found.has(text)) report(path, (say) => say.columnTwice(text));
 		else if (wanted.includes(text)) found.set(text, index);
 		else {
 			const missing = wanted.filter(
 				(column) => !header.some((cell) => cell.text === column),
 			);
-			const advice =
-				"remove it, or name its language in languages of tier-map.json";
-			report(
-				path,
-				`unknown column "${text}": ${suggest(text, missing, advice)}`,
-			);
+			const guess = nearest(text, missing);
+			report(path, (say) => say.unknownColumn(text, guess));
 		}
 	}
 	for (const column of wanted) {
 		if (!found.has(column))
-			report(pathOf(header), `missing column "${column}": add it`);
+			report(pathOf(header), (say) => say.missingColumn(column));
 	}
 	return found;
 }

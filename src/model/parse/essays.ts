@@ -4,7 +4,7 @@ import { parseText } from "../tokens.ts";
 import type { EssayRow, LangKey } from "../types.ts";
 import type { Context } from "./fields.ts";
 import { checkTokens } from "./known.ts";
-import { suggest } from "./nearest.ts";
+import { nearest } from "./nearest.ts";
 
 interface Section {
 	readonly about: string;
@@ -14,7 +14,7 @@ interface Section {
 
 /** How long an essay may be, in what its language is counted in; other languages have no bounds. */
 const LENGTHS: Readonly<
-	Record<string, { unit: string; least: number; most: number; count: RegExp }>
+	Record<string, { unit: "words" | "Han characters"; least: number; most: number; count: RegExp }>
 > = {
 	en: { unit: "words", least: 80, most: 200, count: /[\p{L}\p{N}]\S*/gu },
 	zh: {
@@ -42,14 +42,14 @@ export function readEssays(
 		if (!context.languages.includes(lang))
 			context.report(
 				fileOf(lang),
-				`language "${lang}" isn't in languages of tier-map.json: add it there or remove the file`,
+				(say) => say.languageWithoutManifest(lang),
 			);
 	}
 	const byLang = new Map<LangKey, ReadonlyMap<string, Section>>();
 	for (const lang of context.languages) {
 		const file = files[lang];
 		if (file === undefined)
-			context.report(fileOf(lang), "file is missing: add it");
+			context.report(fileOf(lang), (say) => say.fileMissing());
 		else if (file !== null) byLang.set(lang, readFile(file, lang, context));
 	}
 	checkParity(byLang, context);
@@ -73,9 +73,8 @@ function readFile(
 	for (const section of split(file, lang, context)) {
 		const before = sections.get(section.about);
 		if (before !== undefined)
-			context.report(
-				section.path,
-				`duplicate essay "${section.about}", first at ${before.path}: join them`,
+			context.report(section.path, (say) =>
+				say.essayTwice(section.about, before.path),
 			);
 		else sections.set(section.about, section);
 		checkAbout(section, context);
@@ -97,15 +96,12 @@ function split(
 		if (heading !== undefined)
 			sections.push({ about: heading, path, lines: [] });
 		else if (/^#/.test(line) && !(/^# /.test(line) && sections.length === 0))
-			context.report(path, 'only headings of the form "## id": correct it');
+			context.report(path, (say) => say.heading());
 		else if (sections.length > 0) {
-			checkTokens(line, "the essay", path, context.known, context.report);
+			checkTokens(line, null, path, context.known, context.report);
 			sections.at(-1)?.lines.push(line);
 		} else if (line.trim() !== "" && !line.startsWith("# "))
-			context.report(
-				path,
-				'text before the first heading: put it under a "## id"',
-			);
+			context.report(path, (say) => say.beforeHeading());
 	}
 	return sections.map(({ about, path, lines }) => ({
 		about,
@@ -145,11 +141,8 @@ function checkAbout(
 		...[...known.tier].map((tier) => `tier-${tier}`),
 	];
 	if (subjects.includes(about)) return;
-	const advice = "use a place id, a region id or tier- and a tier id";
-	report(
-		path,
-		`unknown subject "${about}": ${suggest(about, subjects, advice)}`,
-	);
+	const guess = nearest(about, subjects);
+	report(path, (say) => say.unknownSubject(about, guess));
 }
 
 function checkLength(
@@ -158,7 +151,7 @@ function checkLength(
 	{ report }: Context,
 ): void {
 	if (text === "") {
-		report(path, `essay "${about}" is empty: write it or remove the heading`);
+		report(path, (say) => say.essayEmpty(about));
 		return;
 	}
 	const length = LENGTHS[lang.split("-")[0] ?? lang];
@@ -170,10 +163,7 @@ function checkLength(
 	const count = plain.join("").match(length.count)?.length ?? 0;
 	const { unit, least, most } = length;
 	if (count < least || count > most)
-		report(
-			path,
-			`essay "${about}" has ${count} ${unit}: write ${least} to ${most}`,
-		);
+		report(path, (say) => say.essayLength(about, count, unit, least, most));
 }
 
 function checkParity(
@@ -184,10 +174,7 @@ function checkParity(
 		for (const [other, others] of byLang) {
 			for (const { about, path } of sections.values()) {
 				if (lang !== other && !others.has(about))
-					report(
-						path,
-						`essay "${about}" isn't in ${fileOf(other)}: add "## ${about}" there`,
-					);
+					report(path, (say) => say.essayMissing(about, fileOf(other)));
 			}
 		}
 	}

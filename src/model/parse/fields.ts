@@ -6,6 +6,7 @@
 import type { Cell } from "../tables.ts";
 import type { LangKey, Text } from "../types.ts";
 import type { NamedRow, Report } from "./columns.ts";
+import type { Form, Message, Twice, Unique } from "./messages.ts";
 import { checkRef, checkTokens, type Known, type RefKind } from "./known.ts";
 
 /** What every reader needs besides its rows. */
@@ -17,6 +18,9 @@ export interface Context {
 
 /** An id other than a place's. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** An id of a place: ISO 3166-1 alpha-3, or one of the data’s own. Capitals tell it from a region. */
+export const PLACE_ID = /^[A-Z][A-Z0-9-]{1,11}$/;
 
 export class Fields {
 	readonly #row: NamedRow;
@@ -32,7 +36,7 @@ export class Fields {
 	}
 
 	/** Reports something wrong with a column. */
-	problem(column: string, message: string): void {
+	problem(column: string, message: Message): void {
 		this.#context.report(this.#row.cell(column)?.path ?? this.path, message);
 	}
 
@@ -50,18 +54,15 @@ export class Fields {
 	required(column: string): string {
 		const text = this.text(column);
 		if (text === "" && this.has(column))
-			this.problem(column, `column ${column} is empty: fill it in`);
+			this.problem(column, (say) => say.emptyCell(column));
 		return text;
 	}
 
-	/** A required text of a certain form; `form` says which, as in "three capital letters". */
-	formed(column: string, pattern: RegExp, form: string): string {
+	/** A required text of a certain form; `form` says which. */
+	formed(column: string, pattern: RegExp, form: Form): string {
 		const text = this.required(column);
 		if (text !== "" && !pattern.test(text))
-			this.problem(
-				column,
-				`"${text}" in column ${column} isn't ${form}: correct it`,
-			);
+			this.problem(column, (say) => say.malformed(text, column, form));
 		return text;
 	}
 
@@ -73,9 +74,8 @@ export class Fields {
 		const text = this.required(column);
 		const choice = choices.find((each) => each === text);
 		if (choice === undefined && text !== "")
-			this.problem(
-				column,
-				`"${text}" in column ${column}: use one of ${choices.join(", ")}`,
+			this.problem(column, (say) =>
+				say.choose(text, column, choices.join(", ")),
 			);
 		return choice ?? choices[0];
 	}
@@ -88,24 +88,23 @@ export class Fields {
 	/** A number within a range, written with digits and a point. */
 	number(column: string, least: number, most: number): number {
 		const text = this.required(column);
-		const value = Number(text);
+		// Spreadsheets of many countries write a decimal comma.
+		const value = Number(text.replace(",", "."));
 		if (
 			text !== "" &&
-			!(/^-?\d+(\.\d+)?$/.test(text) && value >= least && value <= most)
+			!(/^-?\d+([.,]\d+)?$/.test(text) && value >= least && value <= most)
 		)
-			this.problem(
-				column,
-				`"${text}" in column ${column}: write a number from ${least} to ${most}`,
-			);
+			this.problem(column, (say) => say.range(text, column, least, most));
 		return value;
 	}
 
 	/** The words of a list that is separated by spaces. */
 	list(column: string): readonly string[] {
 		const words = this.text(column).split(/\s+/).filter(Boolean);
-		const doubled = words.filter((word, index) => words.indexOf(word) < index);
+		const seen = new Set<string>();
+		const doubled = words.filter((word) => seen.size === seen.add(word).size);
 		for (const word of new Set(doubled))
-			this.problem(column, `"${word}" twice in column ${column}: remove one`);
+			this.problem(column, (say) => say.wordTwice(word, column));
 		return words;
 	}
 
@@ -132,19 +131,17 @@ export class Fields {
 	 * A text with tokens, filled in every language.
 	 *
 	 * @param stem The column's name without the language.
-	 * @param placeholder What else must stand in the text, in braces.
+	 * @param placeholders What else must stand in the text, in braces.
 	 */
-	translated(stem: string, placeholder: string | null = null): Text {
+	translated(stem: string, placeholders: readonly string[] = []): Text {
 		return this.#translated(stem, (text, column) => {
-			if (placeholder !== null && !text.includes(placeholder))
-				this.problem(
-					column,
-					`column ${column} has no ${placeholder}: put it where the name goes`,
-				);
-			this.#checkTokens(
-				placeholder === null ? text : text.replaceAll(placeholder, ""),
-				column,
-			);
+			let rest = text;
+			for (const placeholder of placeholders) {
+				if (!text.includes(placeholder))
+					this.problem(column, (say) => say.noPlaceholder(column, placeholder));
+				rest = rest.replaceAll(placeholder, "");
+			}
+			this.#checkTokens(rest, column);
 		});
 	}
 
@@ -166,24 +163,21 @@ export class Fields {
 			const text = this.text(column);
 			this.plain(text, column);
 			if (text !== "" && text === except[lang])
-				this.problem(column, `"${text}" is the name already: remove it`);
+				this.problem(column, (say) => say.nameAlready(text));
 			return text === "" ? [] : [[lang, text] as const];
 		});
 		if (
 			filled.length === 0 &&
 			this.#columns(stem).every(([, c]) => this.has(c))
 		)
-			this.#context.report(this.path, "no name in any language: fill one in");
+			this.#context.report(this.path, (say) => say.noName());
 		return Object.fromEntries(filled);
 	}
 
 	/** Reports tokens and braces in a text that can't have them. */
 	plain(text: string, column: string): void {
 		if (/[{}]/.test(text))
-			this.problem(
-				column,
-				`braces in column ${column}: a name has no tokens, write it out`,
-			);
+			this.problem(column, (say) => say.braces(column));
 	}
 
 	#translated(
@@ -197,10 +191,7 @@ export class Fields {
 			if (text !== "") check(text, column);
 			else if (filled === undefined) this.required(column);
 			else if (this.has(column))
-				this.problem(
-					column,
-					`column ${column} is empty: translate column ${filled}`,
-				);
+				this.problem(column, (say) => say.untranslated(column, filled));
 			return [lang, text] as const;
 		});
 		return Object.fromEntries(entries);
@@ -225,7 +216,7 @@ export class Fields {
 		checkRef(
 			id,
 			kind,
-			`column ${column}`,
+			column,
 			this.#cell(column).path,
 			known,
 			report,
@@ -236,7 +227,7 @@ export class Fields {
 		const { known, report } = this.#context;
 		checkTokens(
 			text,
-			`column ${column}`,
+			column,
 			this.#cell(column).path,
 			known,
 			report,
@@ -254,19 +245,18 @@ export class Fields {
  */
 export function checkUnique(
 	rows: readonly Fields[],
-	what: string,
+	what: Unique,
 	keyOf: (row: Fields) => string,
 	context: Context,
-	mend = "remove one or give it another id",
+	mend: Twice = "id",
 ): void {
 	const first = new Map<string, string>();
 	for (const row of rows) {
 		const key = keyOf(row);
 		const before = first.get(key);
 		if (before !== undefined)
-			context.report(
-				row.path,
-				`duplicate ${what} "${key}", first at ${before}: ${mend}`,
+			context.report(row.path, (say) =>
+				say.duplicate(what, key, before, mend),
 			);
 		else if (key !== "") first.set(key, row.path);
 	}

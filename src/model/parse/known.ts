@@ -3,7 +3,8 @@
 import type { TableName } from "../tables.ts";
 import { parseText } from "../tokens.ts";
 import type { Report } from "./columns.ts";
-import { suggest } from "./nearest.ts";
+import type { Thing } from "./messages.ts";
+import { nearest } from "./nearest.ts";
 
 /** What can be referred to by id, and the file that defines it. */
 export const DEFINED_IN = {
@@ -14,9 +15,9 @@ export const DEFINED_IN = {
 	claim: "claims",
 	mechanism: "mechanisms",
 	source: "sources",
-} as const satisfies Record<string, TableName>;
+} as const satisfies Record<Thing, TableName>;
 
-export type RefKind = keyof typeof DEFINED_IN;
+export type RefKind = Thing;
 
 /** Every id by kind; `null` where the file that defines them couldn't be read, so that nothing is called unknown. */
 export type Known = Readonly<Record<RefKind, ReadonlySet<string> | null>>;
@@ -24,48 +25,44 @@ export type Known = Readonly<Record<RefKind, ReadonlySet<string> | null>>;
 /**
  * Checks that an id is defined.
  *
- * @param where What carries it, for the message: `column places`.
+ * @param column What carries it; null is an essay.
  * @returns Nothing; an unknown id is reported with the nearest known one.
  */
 export function checkRef(
 	id: string,
 	kind: RefKind,
-	where: string,
+	column: string | null,
 	path: string,
 	known: Known,
 	report: Report,
 ): void {
 	const ids = known[kind];
 	if (ids === null || ids.has(id)) return;
-	const advice = `use an id from ${DEFINED_IN[kind]}.csv`;
-	report(
-		path,
-		`unknown ${kind} "${id}" in ${where}: ${suggest(id, ids, advice)}`,
+	const guess = nearest(id, ids);
+	report(path, (say) =>
+		say.unknownRef(kind, id, column, `${DEFINED_IN[kind]}.csv`, guess),
 	);
 }
 
 /**
  * Checks the tokens of a text.
  *
- * @param where What carries it, for the message: `column text_en`.
+ * @param column What carries it; null is an essay.
  * @returns Nothing; unknown ids and braces that make no token are reported.
  */
 export function checkTokens(
 	text: string,
-	where: string,
+	column: string | null,
 	path: string,
 	known: Known,
 	report: Report,
 ): void {
 	for (const segment of parseText(text)) {
 		if (segment.kind !== "text")
-			checkRef(segment.id, segment.kind, where, path, known, report);
+			checkRef(segment.id, segment.kind, column, path, known, report);
 		else if (/[{}]/.test(segment.text)) {
 			const stray = /\{[^{}]*\}?|\}/.exec(segment.text)?.[0] ?? "";
-			report(
-				path,
-				`malformed token "${stray.slice(0, 40)}" in ${where}: write {place:ID}, {region:id}, {claim:id} or {source:id}, and no other braces`,
-			);
+			report(path, (say) => say.malformedToken(stray.slice(0, 40), column));
 		}
 	}
 }

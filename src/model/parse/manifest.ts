@@ -2,6 +2,7 @@
 
 import type { LangKey, Manifest } from "../types.ts";
 import type { Report } from "./columns.ts";
+import type { Message } from "./messages.ts";
 import { nearest } from "./nearest.ts";
 
 const FILE = "tier-map.json";
@@ -11,6 +12,8 @@ const KEYS: readonly string[] = [
 	"languages",
 	"round",
 	"centers",
+	"geometry",
+	"$schema",
 ];
 
 /**
@@ -28,36 +31,30 @@ export function readManifest(
 ): Manifest | null {
 	const value = parse(json, report);
 	if (value === null) return null;
-	const bad = (key: string, message: string) =>
+	const bad = (key: string, message: Message) =>
 		report(lineOf(key, json), message);
 
 	for (const key of Object.keys(value)) {
 		if (KEYS.includes(key)) continue;
 		const guess = nearest(key, KEYS);
-		bad(
-			key,
-			`unknown key "${key}": ${guess === null ? "remove it" : `did you mean "${guess}"?`}`,
-		);
+		bad(key, (say) => say.unknownKey(key, guess));
 	}
 	if (value.schema !== 1)
-		bad("schema", "schema must be 1, the format this program reads: write 1");
+		bad("schema", (say) => say.schema());
 
 	const version = text(value.version);
 	if (!isDate(version))
-		bad("version", 'version must be a date: write it as "2026-11-24"');
+		bad("version", (say) => say.version());
 
 	const round = text(value.round);
 	if (!isDate(round))
-		bad("round", 'round must be the date of a round: write it as "2025-01-13"');
+		bad("round", (say) => say.defaultRound());
 	else if (rounds !== null && !rounds.has(round))
-		bad("round", `unknown round "${round}": use an id from rounds.csv`);
+		bad("round", (say) => say.unknownRound(round));
 
 	const languages = languagesOf(value);
 	if (languages.length === 0)
-		bad(
-			"languages",
-			'languages must be a list of language keys, each once: write ["en", "zh"]',
-		);
+		bad("languages", (say) => say.languages());
 
 	return {
 		schema: 1,
@@ -66,6 +63,9 @@ export function readManifest(
 		round,
 		centers: centersOf(value.centers, languages, (message) =>
 			bad("centers", message),
+		),
+		geometry: geometryOf(value.geometry, () =>
+			bad("geometry", (say) => say.geometry()),
 		),
 	};
 }
@@ -95,25 +95,31 @@ export function isDate(text: string): boolean {
 function centersOf(
 	value: unknown,
 	languages: readonly LangKey[],
-	bad: (message: string) => void,
+	bad: (message: Message) => void,
 ): Readonly<Record<LangKey, number>> {
 	const centers = isObject(value) ? value : {};
 	for (const key of Object.keys(centers)) {
 		if (languages.length > 0 && !languages.includes(key))
-			bad(
-				`centers has "${key}", which isn't in languages: remove it or add the language`,
-			);
+			bad((say) => say.centerWithoutLanguage(key));
 	}
 	const entries = languages.map((lang) => {
 		const degrees = centers[lang];
 		if (typeof degrees === "number" && Math.abs(degrees) <= 180)
 			return [lang, degrees] as const;
-		bad(
-			`centers has no longitude for "${lang}": write a number from -180 to 180`,
-		);
+		bad((say) => say.noCenter(lang));
 		return [lang, 0] as const;
 	});
 	return Object.fromEntries(entries);
+}
+
+function geometryOf(value: unknown, bad: () => void): Manifest["geometry"] {
+	if (value === undefined) return null;
+	const { file, approval = "" } = isObject(value) ? value : {};
+	const whole =
+		typeof file === "string" && file !== "" && typeof approval === "string";
+	if (!whole || Object.keys(Object(value)).some((key) => key !== "file" && key !== "approval"))
+		bad();
+	return whole ? { file, approval: approval.trim() } : null;
 }
 
 /** The languages, or none if the list isn't right. */
@@ -136,14 +142,19 @@ function parse(
 	try {
 		const value: unknown = JSON.parse(json);
 		if (isObject(value)) return value;
-		report(FILE, 'not a JSON object: begin with {"schema": 1, …');
+		report(FILE, (say) => say.notObject());
 	} catch (error) {
-		report(
-			FILE,
-			`not JSON: ${error instanceof Error ? error.message : String(error)}; correct it there`,
-		);
+		const why = error instanceof Error ? error.message : String(error);
+		report(`${FILE}:${lineOfError(why, json)}`, (say) => say.notJson(why));
 	}
 	return null;
+}
+
+/** The line that JSON.parse stopped at; the last one where it doesn't say. */
+export function lineOfError(why: string, json: string): number {
+	const [, position] = /at position (\d+)/.exec(why) ?? [];
+	return json.slice(0, position ? Number(position) : undefined).split("\n")
+		.length;
 }
 
 /** The line of a key of the manifest; keys are looked for as text, since JSON.parse forgets where they were. */

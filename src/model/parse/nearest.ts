@@ -3,6 +3,9 @@
 /** Swapped neighbours are the commonest slip of the fingers, so they cost less than a wrong letter. */
 const SWAP = 1;
 const EDIT = 2;
+const LONGEST = 64;
+/** Candidates that are looked at, so that many slips among many words take no hour. */
+const MOST = 2000;
 
 /**
  * Finds the candidate most like a word.
@@ -15,10 +18,15 @@ export function nearest(
 	word: string,
 	candidates: Iterable<string>,
 ): string | null {
+	// Nobody mistypes a text of that length, and comparing it takes its square.
+	if (word.length > LONGEST) return null;
 	const limit = EDIT * Math.max(1, Math.floor(word.length / 3));
 	let best: string | null = null;
 	let least = limit + 1;
+	let left = MOST;
 	for (const candidate of candidates) {
+		if (left-- === 0) break;
+		if (Math.abs(candidate.length - word.length) * EDIT >= least) continue;
 		const cost = distance(word.toLowerCase(), candidate.toLowerCase());
 		if (cost < least) {
 			best = candidate;
@@ -26,24 +34,6 @@ export function nearest(
 		}
 	}
 	return best;
-}
-
-/**
- * Says how to mend a mistyped word.
- *
- * @param word What was written.
- * @param candidates What could have been meant.
- * @param advice What to do, as a phrase that begins with a verb in lower case.
- * @returns `did you mean "KEN"? Use an id …`, or the advice alone when nothing is near.
- */
-export function suggest(
-	word: string,
-	candidates: Iterable<string>,
-	advice: string,
-): string {
-	const guess = nearest(word, candidates);
-	if (guess === null) return advice;
-	return `did you mean "${guess}"? ${advice.charAt(0).toUpperCase()}${advice.slice(1)}`;
 }
 
 /** Weighted optimal string alignment: insertions, deletions and replacements cost EDIT, swaps SWAP. */

@@ -1,9 +1,13 @@
 /** `places.csv`: what can be picked on the map. */
 
 import type { LangKey, PlaceRow, Text } from "../types.ts";
-import { type Context, checkUnique, type Fields } from "./fields.ts";
+import { type Context, checkUnique, type Fields, PLACE_ID } from "./fields.ts";
+import type { Form } from "./messages.ts";
 
 type Rows = readonly Fields[];
+
+/** A circle longer than that goes unnoticed; nothing follows one to its end. */
+const LONGEST_CHAIN = 50;
 
 /** The usual name of an ISO 3166-1 alpha-2 code in a language, `undefined` if there is none. */
 export type UsualName = (a2: string, lang: LangKey) => string | undefined;
@@ -27,9 +31,9 @@ export function readPlaces(
 	checkChains(rows, "treated_as");
 	checkChains(rows, "parent");
 	return rows.map((row) => ({
-		id: row.formed("id", /^[A-Z]{3}$/, "three capital letters"),
-		a2: optional(row, "a2", /^[A-Z]{2}$/, "two capital letters"),
-		numeric: optional(row, "numeric", /^\d{3}$/, "three digits"),
+		id: row.formed("id", PLACE_ID, "place-id"),
+		a2: optional(row, "a2", /^[A-Z]{2}$/, "two-capitals"),
+		numeric: optional(row, "numeric", /^\d{3}$/, "three-digits"),
 		name: readName(row, usualName, context),
 		parent: row.optionalRef("parent", "place"),
 		treatedAs: row.optionalRef("treated_as", "place"),
@@ -45,7 +49,7 @@ const optional = (
 	row: Fields,
 	column: string,
 	pattern: RegExp,
-	form: string,
+	form: Form,
 ): string => (row.text(column) === "" ? "" : row.formed(column, pattern, form));
 
 /** The file's own name where it has one, else the usual one. */
@@ -60,23 +64,14 @@ function readName(row: Fields, usualName: UsualName, context: Context): Text {
 		const name =
 			written || (/^[A-Z]{2}$/.test(a2) ? usualName(a2, lang) : undefined);
 		if (name === undefined && row.has(column))
-			row.problem(
-				column,
-				`no usual name for a2 "${a2}" in ${lang}: fill in column ${column}`,
-			);
+			row.problem(column, (say) => say.noUsualName(a2, lang, column));
 		return [lang, name ?? ""] as const;
 	});
 	const reason = row.text("name_reason");
 	if (own && reason === "" && row.has("name_reason"))
-		row.problem(
-			"name_reason",
-			"a name without a reason: say in column name_reason why it isn't the usual one",
-		);
+		row.problem("name_reason", (say) => say.nameWithoutReason());
 	if (!own && reason !== "")
-		row.problem(
-			"name_reason",
-			"a reason without a name: fill in the name, or empty column name_reason",
-		);
+		row.problem("name_reason", (say) => say.reasonWithoutName());
 	return Object.fromEntries(names);
 }
 
@@ -88,12 +83,11 @@ function checkChains(rows: Rows, column: "parent" | "treated_as"): void {
 		const id = row.text("id");
 		const chain = [id];
 		for (let at = next.get(id); at; at = next.get(at)) {
+			if (chain.length > LONGEST_CHAIN) break;
 			if (chain.includes(at)) {
 				if (at === id && id !== "" && !reported.has(id)) {
-					row.problem(
-						column,
-						`${column} runs in a circle, ${[...chain, at].join(" → ")}: empty one of them`,
-					);
+					const circle = [...chain, at].join(" → ");
+					row.problem(column, (say) => say.circle(column, circle));
 					for (const each of chain) reported.add(each);
 				}
 				break;

@@ -13,22 +13,33 @@ import type {
 	Text,
 	TierRow,
 } from "../types.ts";
-import { type Context, checkUnique, type Fields, SLUG } from "./fields.ts";
+import { type Context, checkUnique, type Fields, PLACE_ID, SLUG } from "./fields.ts";
 import { isDate } from "./manifest.ts";
 
 type Rows = readonly Fields[];
 
-/** The form of an id in words, for messages. */
-const SLUG_FORM = "small letters, digits and single hyphens";
+const CONTROLS = ["none", "limit", "denial"] as const;
+
 
 /** Reads the id of a thing that isn't a place. */
-const slug = (row: Fields): string => row.formed("id", SLUG, SLUG_FORM);
+function slug(row: Fields, column = "id"): string {
+	const id = row.formed(column, SLUG, "slug");
+	// Ids are keys of objects.
+	if (id in {}) row.problem(column, (say) => say.reserved(id, column));
+	return id;
+}
 
 /** Reads `tiers.csv`, in its order, which is the order of access. */
-export function readTiers(rows: Rows, context: Context): readonly TierRow[] {
+export function readTiers(
+	rows: Rows,
+	whole: boolean,
+	context: Context,
+): readonly TierRow[] {
 	checkUnique(rows, "tier", (row) => row.text("id"), context);
+	if (whole && (rows.length < 2 || rows.length > 7))
+		context.report("tiers.csv", (say) => say.tierCount(rows.length));
 	const color = (row: Fields, column: string) =>
-		row.formed(column, /^#[0-9a-f]{6}$/i, "a colour like #1b6ca8");
+		row.formed(column, /^#[0-9a-f]{6}$/i, "colour");
 	return rows.map((row) => ({
 		id: slug(row),
 		name: row.name("name"),
@@ -38,6 +49,8 @@ export function readTiers(rows: Rows, context: Context): readonly TierRow[] {
 		dark: color(row, "dark"),
 		hatched:
 			row.text("pattern") !== "" && row.oneOf("pattern", ["hatch"]) === "hatch",
+		control:
+			row.text("control") === "" ? "none" : row.oneOf("control", CONTROLS),
 	}));
 }
 
@@ -64,10 +77,7 @@ export function checkMembers(rows: Rows, members: ReadonlySet<string>): void {
 	for (const row of rows) {
 		const id = row.text("id");
 		if (id !== "" && !members.has(id))
-			row.problem(
-				"id",
-				`region "${id}" has no members: name it in column regions of places.csv, or remove it`,
-			);
+			row.problem("id", (say) => say.noMembers(id));
 	}
 }
 
@@ -87,12 +97,12 @@ export function readAliases(
 			"alias",
 			(row) => row.text(lang) && `${row.text("about")} ${row.text(lang)}`,
 			context,
-			"remove one",
+			"remove",
 		);
 	const names = new Map(named.map(({ id, name }) => [id, name]));
 	return rows.map((row) => {
 		// Places are in capital letters, regions aren't.
-		const kind = /^[A-Z]+$/.test(row.text("about")) ? "place" : "region";
+		const kind = PLACE_ID.test(row.text("about")) ? "place" : "region";
 		const about = row.ref("about", kind);
 		return {
 			about,
@@ -120,10 +130,7 @@ export function readClaims(rows: Rows, context: Context): readonly ClaimRow[] {
 		};
 		const reach = [...claim.places, ...claim.regions, ...claim.tiers];
 		if (reach.length === 0 && !claim.world)
-			row.problem(
-				"places",
-				"claim without a place, region or tier: name what it is about, or write yes in column world",
-			);
+			row.problem("places", (say) => say.claimAboutNothing());
 		return claim;
 	});
 }
@@ -133,10 +140,7 @@ function readSections(row: Fields): readonly string[] {
 	const sections = row.list("sections");
 	for (const section of sections) {
 		if (!/^(intro|[1-9])$/.test(section))
-			row.problem(
-				"sections",
-				`unknown section "${section}" in column sections: use intro or a digit`,
-			);
+			row.problem("sections", (say) => say.section(section));
 	}
 	return sections;
 }
@@ -146,15 +150,9 @@ function readCheck(row: Fields): Pick<ClaimRow, "check" | "finding"> {
 	const checked = row.text("check") !== "";
 	const finding = row.optionalTranslated("finding");
 	if (checked && finding === null)
-		row.problem(
-			"check",
-			"check without a finding: write what it found, or empty column check",
-		);
+		row.problem("check", (say) => say.checkWithoutFinding());
 	if (!checked && finding !== null && row.has("check"))
-		row.problem(
-			"check",
-			"finding without a check: write confirmed, differs or not-found in column check",
-		);
+		row.problem("check", (say) => say.findingWithoutCheck());
 	return {
 		check: checked
 			? row.oneOf("check", ["confirmed", "differs", "not-found"])
@@ -194,22 +192,16 @@ export function readSources(
 ): readonly SourceRow[] {
 	checkUnique(rows, "source", (row) => row.text("id"), context);
 	return rows.map((row) => {
-		const date = row.required("date");
+		const date = row.text("date");
 		// A month or a year is completed to a day, so that one check does for all three.
 		if (
 			date !== "" &&
 			!isDate(`${date}-01-01`.slice(0, Math.max(10, date.length)))
 		)
-			row.problem(
-				"date",
-				`"${date}" in column date isn't a date: write a day, a month or a year, as in 2025-01-15`,
-			);
+			row.problem("date", (say) => say.sourceDate(date));
 		const url = row.text("url");
 		if (url !== "" && !/^https?:\/\/[^\s/]+\S*$/.test(url))
-			row.problem(
-				"url",
-				`"${url}" in column url isn't a web address: begin with https://`,
-			);
+			row.problem("url", (say) => say.url(url));
 		return {
 			id: slug(row),
 			title: row.name("title"),
@@ -236,9 +228,11 @@ const REQUIRED_TEXTS = [
 	"about-check",
 ] as const;
 
-/** The text that speaks of whichever place is picked, and what stands in it for the name. */
-const NAMING_TEXT = "silent";
-const NAME = "{name}";
+/** Texts with a gap that the program fills. */
+const GAPS: ReadonlyMap<string, readonly string[]> = new Map([
+	["silent", ["{name}"]],
+	["worldwide-note", ["{date}", "{count}"]],
+]);
 
 /**
  * Reads `texts.csv`.
@@ -255,18 +249,17 @@ export function readTexts(
 		"key",
 		(row) => row.text("key"),
 		context,
-		"remove one or rename it",
+		"rename",
 	);
 	const texts = Object.fromEntries(
 		rows.map((row) => {
-			const key = row.formed("key", SLUG, SLUG_FORM);
-			const placeholder = key === NAMING_TEXT ? NAME : null;
-			return [key, row.translated("", placeholder)] as const;
+			const key = slug(row, "key");
+			return [key, row.translated("", GAPS.get(key))] as const;
 		}),
 	);
 	for (const key of REQUIRED_TEXTS) {
-		if (whole && !(key in texts))
-			context.report("texts.csv", `missing key "${key}": add a row for it`);
+		if (whole && !Object.hasOwn(texts, key))
+			context.report("texts.csv", (say) => say.missingKey(key));
 	}
 	return texts;
 }

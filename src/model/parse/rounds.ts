@@ -3,9 +3,13 @@
 import type { RoundRow, TierId } from "../types.ts";
 import { type Context, checkUnique, type Fields } from "./fields.ts";
 import { isDate } from "./manifest.ts";
+import type { Message } from "./messages.ts";
 
 type Rows = readonly Fields[];
 type Levels = ReadonlyMap<string, Readonly<Record<string, TierId>>>;
+
+const orderOf = (id: string, before: string): Message => (say) =>
+	say.roundOrder(id, before);
 
 /** In `levels.csv`: in each of the rounds. */
 const EVERY_ROUND = "*";
@@ -16,13 +20,17 @@ const EVERY_ROUND = "*";
  * @param rows Rows of `rounds.csv`.
  * @param levels Rows of `levels.csv`.
  * @param inherits Place ids by the place whose level they take; they can't have a level of their own.
+ * @param whole Whether every row of `rounds.csv` could be read.
  */
 export function readRounds(
 	rows: Rows,
 	levels: Rows,
 	inherits: ReadonlyMap<string, string>,
+	whole: boolean,
 	context: Context,
 ): readonly RoundRow[] {
+	if (whole && rows.length === 0)
+		context.report("rounds.csv", (say) => say.noRounds());
 	checkUnique(rows, "round", (row) => row.text("id"), context);
 	checkOrder(rows);
 	const still = rows
@@ -49,22 +57,13 @@ function checkOrder(rows: Rows): void {
 	for (const row of rows) {
 		const id = row.text("id");
 		if (id !== "" && !isDate(id))
-			row.problem(
-				"id",
-				`"${id}" in column id isn't a date: write it as 2025-01-13`,
-			);
+			row.problem("id", (say) => say.roundDate(id));
 		else if (id < before)
-			row.problem(
-				"id",
-				`round "${id}" stands after "${before}": put the rounds in the order of their dates`,
-			);
+			row.problem("id", orderOf(id, before));
 		else before = id;
 	}
 	if (rows[0]?.text("recolours") === "no")
-		rows[0].problem(
-			"recolours",
-			"the first round has no colours to keep: write yes in column recolours",
-		);
+		rows[0].problem("recolours", (say) => say.firstRound());
 }
 
 function readLevels(
@@ -74,11 +73,11 @@ function readLevels(
 ): Levels {
 	const levels = new Map<string, Record<string, TierId>>();
 	const first = new Map<string, string>();
-	const everywhere = rows.filter((row) => row.text("round") === EVERY_ROUND);
+	const isEverywhere = (row: Fields) => row.text("round") === EVERY_ROUND;
 	// Rows for every round come first, so that a round's own row is the one that is told of a clash.
 	for (const row of [
-		...everywhere,
-		...rows.filter((row) => !everywhere.includes(row)),
+		...rows.filter(isEverywhere),
+		...rows.filter((row) => !isEverywhere(row)),
 	]) {
 		const every = row.text("round") === EVERY_ROUND;
 		const round = every ? EVERY_ROUND : row.ref("round", "round");
@@ -89,22 +88,15 @@ function readLevels(
 			first.get(`${round} ${place}`) ?? first.get(`${EVERY_ROUND} ${place}`);
 		const heir = inherits.get(place);
 		if (before !== undefined)
-			row.problem(
-				"place",
-				`place "${place}" twice in round ${round}, first at ${before}: remove one`,
-			);
+			row.problem("place", (say) => say.levelTwice(place, round, before));
 		if (heir !== undefined)
-			row.problem(
-				"place",
-				`place "${place}" takes the level of "${heir}" (treated_as in places.csv): remove this row or that entry`,
-			);
+			row.problem("place", (say) => say.levelInherited(place, heir));
 		if (still.has(round))
-			row.problem(
-				"round",
-				`round "${round}" doesn't recolour but has a level: remove the row, or write yes in column recolours of rounds.csv`,
-			);
+			row.problem("round", (say) => say.levelInStillRound(round));
 		first.set(`${round} ${place}`, before ?? row.path);
-		levels.set(round, { ...levels.get(round), [place]: level });
+		const listed = levels.get(round) ?? {};
+		listed[place] = level;
+		levels.set(round, listed);
 	}
 	return levels;
 }

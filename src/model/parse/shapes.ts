@@ -10,7 +10,7 @@ export function readCutouts(rows: Rows, context: Context): readonly Cutout[] {
 	const columns = ["place", "from", "west", "south", "east", "north"];
 	const keyOf = (row: Fields) =>
 		columns.map((column) => row.text(column)).join(" ");
-	checkUnique(rows, "cutout", keyOf, context, "remove one");
+	checkUnique(rows, "cutout", keyOf, context, "remove");
 	return rows.map((row) => ({
 		place: row.ref("place", "place"),
 		from: row.required("from"),
@@ -26,9 +26,9 @@ function readBox(row: Fields): Cutout["box"] {
 	const east = row.number("east", -180, 180);
 	const north = row.number("north", -90, 90);
 	if (west >= east)
-		row.problem("west", "west isn't less than east: correct the box");
+		row.problem("west", (say) => say.westEast());
 	if (south >= north)
-		row.problem("south", "south isn't less than north: correct the box");
+		row.problem("south", (say) => say.southNorth());
 	return [west, south, east, north];
 }
 
@@ -39,7 +39,7 @@ export function readPoints(rows: Rows, context: Context): readonly PointRow[] {
 		"point of",
 		(row) => row.text("place"),
 		context,
-		"remove one",
+		"remove",
 	);
 	return rows.map((row) => {
 		row.required("source");

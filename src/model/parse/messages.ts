@@ -1,0 +1,258 @@
+/** What is said of a data folder that isn't right: what, and how to mend it. */
+
+/** One message, in whichever language it is read. */
+export type Message = (say: Messages) => string;
+
+/** What an id refers to. */
+export type Thing =
+	| "tier"
+	| "place"
+	| "round"
+	| "region"
+	| "claim"
+	| "mechanism"
+	| "source";
+
+/** What may be there twice. */
+export type Unique =
+	| Thing
+	| "a2"
+	| "numeric"
+	| "alias"
+	| "fact"
+	| "key"
+	| "cutout"
+	| "point of";
+
+/** What to do about something that is there twice. */
+export type Twice = "remove" | "rename" | "id";
+
+/** The forms that a text may have to have. */
+export type Form =
+	| "colour"
+	| "slug"
+	| "place-id"
+	| "two-capitals"
+	| "three-digits";
+
+const forms: Readonly<Record<Form, string>> = {
+	colour: "a colour like #1b6ca8",
+	slug: "small letters, digits and single hyphens",
+	"place-id": "two to twelve capital letters, digits and hyphens",
+	"two-capitals": "two capital letters",
+	"three-digits": "three digits",
+};
+const twice: Readonly<Record<Twice, string>> = {
+	remove: "remove one",
+	rename: "remove one or rename it",
+	id: "remove one or give it another id",
+};
+
+/** `column` is null in an essay. */
+const where = (column: string | null) =>
+	column === null ? "the essay" : `column ${column}`;
+
+function guessed(guess: string | null, advice: string): string {
+	return guess === null
+		? advice
+		: `did you mean "${guess}"? ${advice.charAt(0).toUpperCase()}${advice.slice(1)}`;
+}
+
+/** The messages in English; those of every other language have the same keys. */
+export const messagesEn = {
+	/** Heads a message that doesn't stop the build. */
+	warning: "warning",
+	/** What `validate` says in the end. */
+	verdict: (errors: number, warnings: number) =>
+		errors || warnings
+			? `${errors} ${errors === 1 ? "error" : "errors"}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}`
+			: "nothing to mend",
+	/** How a place and what is wrong there are put together. */
+	line: (path: string, message: string) => `${path}: ${message}`,
+
+	fileMissing: () => "file is missing: add it",
+	fileUnreadable: (why: string) =>
+		`file can't be read: ${why}; correct its name or its permissions`,
+	fileTooBig: (most: number) =>
+		`file is bigger than ${most} megabytes: split it or take out what doesn't belong there`,
+	tooManyRows: (most: number) =>
+		`more than ${most} rows: take out what doesn’t belong there`,
+	notUtf8: () =>
+		"not UTF-8: save the file in that encoding (“CSV UTF-8” in Excel)",
+	notCsv: (why: string) =>
+		`not CSV from here on (${why}): put quotes around the whole cell, and write a quote inside it twice`,
+	fileEmpty: () => "file is empty: give it a header line",
+
+	rowWidth: (cells: number, columns: number) =>
+		`${cells} cells where the header has ${columns} columns: put quotes around a cell that holds a comma or a quote, and leave no cell out`,
+	noHeader: (columns: string) =>
+		`no header: put the column names in the first line, separated by commas: ${columns}`,
+	columnTwice: (column: string) => `column "${column}" twice: remove one`,
+	unknownColumn: (column: string, guess: string | null) =>
+		`unknown column "${column}": ${guessed(guess, "remove it, or name its language in languages of tier-map.json")}`,
+	missingColumn: (column: string) => `missing column "${column}": add it`,
+
+	emptyCell: (column: string) => `column ${column} is empty: fill it in`,
+	malformed: (text: string, column: string, form: Form) =>
+		`"${text}" in column ${column} isn't ${forms[form]}: correct it`,
+	reserved: (text: string, column: string) =>
+		`"${text}" in column ${column} is a word of the program: choose another`,
+	choose: (text: string, column: string, choices: string) =>
+		`"${text}" in column ${column}: use one of ${choices}`,
+	range: (text: string, column: string, least: number, most: number) =>
+		`"${text}" in column ${column}: write a number from ${least} to ${most}`,
+	wordTwice: (word: string, column: string) =>
+		`"${word}" twice in column ${column}: remove one`,
+	noPlaceholder: (column: string, placeholder: string) =>
+		`column ${column} has no ${placeholder}: put it where the name goes`,
+	nameAlready: (text: string) => `"${text}" is the name already: remove it`,
+	noName: () => "no name in any language: fill one in",
+	braces: (column: string) =>
+		`braces in column ${column}: a name has no tokens, write it out`,
+	untranslated: (column: string, filled: string) =>
+		`column ${column} is empty: translate column ${filled}`,
+	duplicate: (what: Unique, key: string, first: string, mend: Twice) =>
+		`duplicate ${what} "${key}", first at ${first}: ${twice[mend]}`,
+
+	unknownRef: (
+		thing: Thing,
+		id: string,
+		column: string | null,
+		file: string,
+		guess: string | null,
+	) =>
+		`unknown ${thing} "${id}" in ${where(column)}: ${guessed(guess, `use an id from ${file}`)}`,
+	malformedToken: (token: string, column: string | null) =>
+		`malformed token "${token}" in ${where(column)}: write {place:ID}, {region:id}, {claim:id} or {source:id}, and no other braces`,
+
+	moreProblems: (count: number) =>
+		`and ${count} more problems: mend those above first`,
+	notObject: () => 'not a JSON object: begin with {"schema": 1, …',
+	notJson: (why: string) => `not JSON: ${why}; correct it there`,
+	unknownKey: (key: string, guess: string | null) =>
+		`unknown key "${key}": ${guess === null ? "remove it" : `did you mean "${guess}"?`}`,
+	schema: () => "schema must be 1, the format this program reads: write 1",
+	version: () => 'version must be a date: write it as "2026-11-24"',
+	defaultRound: () =>
+		'round must be the date of a round: write it as "2025-01-13"',
+	unknownRound: (round: string) =>
+		`unknown round "${round}": use an id from rounds.csv`,
+	languages: () =>
+		'languages must be a list of language keys, each once: write ["en", "zh"]',
+	centerWithoutLanguage: (key: string) =>
+		`centers has "${key}", which isn't in languages: remove it or add the language`,
+	noCenter: (lang: string) =>
+		`centers has no longitude for "${lang}": write a number from -180 to 180`,
+	geometry: () =>
+		'geometry must name a file, and may give an approval number: write {"file": "map.json", "approval": "…"}',
+
+	languageWithoutManifest: (lang: string) =>
+		`language "${lang}" isn't in languages of tier-map.json: add it there or remove the file`,
+	essayTwice: (about: string, first: string) =>
+		`duplicate essay "${about}", first at ${first}: join them`,
+	heading: () => 'only headings of the form "## id": correct it',
+	beforeHeading: () => 'text before the first heading: put it under a "## id"',
+	unknownSubject: (about: string, guess: string | null) =>
+		`unknown subject "${about}": ${guessed(guess, "use a place id, a region id or tier- and a tier id")}`,
+	essayEmpty: (about: string) =>
+		`essay "${about}" is empty: write it or remove the heading`,
+	essayLength: (
+		about: string,
+		count: number,
+		unit: "words" | "Han characters",
+		least: number,
+		most: number,
+	) => `essay "${about}" has ${count} ${unit}: write ${least} to ${most}`,
+	essayMissing: (about: string, file: string) =>
+		`essay "${about}" isn't in ${file}: add "## ${about}" there`,
+
+	noUsualName: (a2: string, lang: string, column: string) =>
+		`no usual name for a2 "${a2}" in ${lang}: fill in column ${column}`,
+	nameWithoutReason: () =>
+		"a name without a reason: say in column name_reason why it isn't the usual one",
+	reasonWithoutName: () =>
+		"a reason without a name: fill in the name, or empty column name_reason",
+	circle: (column: string, chain: string) =>
+		`${column} runs in a circle, ${chain}: empty one of them`,
+
+	tierCount: (count: number) =>
+		`${count} tiers: a map has 2 to 7, so that their colours can be told apart`,
+	noMembers: (region: string) =>
+		`region "${region}" has no members: name it in column regions of places.csv, or remove it`,
+	claimAboutNothing: () =>
+		"claim without a place, region or tier: name what it is about, or write yes in column world",
+	section: (section: string) =>
+		`unknown section "${section}" in column sections: use intro or a digit`,
+	checkWithoutFinding: () =>
+		"check without a finding: write what it found, or empty column check",
+	findingWithoutCheck: () =>
+		"finding without a check: write confirmed, differs or not-found in column check",
+	sourceDate: (date: string) =>
+		`"${date}" in column date isn't a date: write a day, a month or a year, as in 2025-01-15`,
+	url: (url: string) =>
+		`"${url}" in column url isn't a web address: begin with https://`,
+	missingKey: (key: string) => `missing key "${key}": add a row for it`,
+
+	roundDate: (id: string) =>
+		`"${id}" in column id isn't a date: write it as 2025-01-13`,
+	roundOrder: (id: string, before: string) =>
+		`round "${id}" stands after "${before}": put the rounds in the order of their dates`,
+	firstRound: () =>
+		"the first round has no colours to keep: write yes in column recolours",
+	noRounds: () => "no round: add the one the map is to show",
+	levelTwice: (place: string, round: string, first: string) =>
+		`place "${place}" twice in round ${round}, first at ${first}: remove one`,
+	levelInherited: (place: string, heir: string) =>
+		`place "${place}" takes the level of "${heir}" (treated_as in places.csv): remove this row or that entry`,
+	levelInStillRound: (round: string) =>
+		`round "${round}" doesn't recolour but has a level: remove the row, or write yes in column recolours of rounds.csv`,
+
+	westEast: () => "west isn't less than east: correct the box",
+	southNorth: () => "south isn't less than north: correct the box",
+
+	unknownString: (key: string, guess: string | null) =>
+		`unknown string "${key}": ${guess === null ? "remove it" : `did you mean "${guess}"?`}`,
+	stringForm: (key: string, form: string) =>
+		`string "${key}" isn't of the right form: write ${form}`,
+	stringParameter: (key: string, parameter: string, known: string) =>
+		`string "${key}" has {${parameter}}, which isn't filled in: ${known ? `use ${known}` : "write it without braces"}`,
+
+	placeWithoutShape: (place: string, atlas: string) =>
+		`${place} has neither a shape in ${atlas} nor a point: give its position in points.csv, or cut it out of a feature in cutouts.csv`,
+	pointWithShape: (place: string) =>
+		`${place} has a shape already: take its row out`,
+	shapeWithoutPlace: (name: string, atlas: string, id: string) =>
+		`a part of the feature "${name}" of ${atlas} (id ${id}) belongs to no place: name its place in a row, or give a place the numeric code`,
+	cutoutWithoutShape: (place: string, from: string, atlas: string) =>
+		`nothing in ${atlas} matches ${place} from "${from}": check the feature's name and the box`,
+
+	geometryKind: () =>
+		"no TopoJSON or GeoJSON: export the map as one of them, with polygons",
+	geometryEmpty: () =>
+		"no polygon with an id in it: give every feature the id of its place",
+	geometryDegrees: (id: string) =>
+		`the shape of ${id} isn't in degrees: export it in WGS 84 (EPSG:4326)`,
+	featureWithoutPlace: (id: string) =>
+		`feature ${id} belongs to no place: give it a place's id, numeric code or two letters, or add the place to places.csv`,
+
+	doubtUntranslated: (column: string, other: string) =>
+		`column ${column} reads the same as column ${other}: translate it`,
+	doubtScript: (column: string, lang: string) =>
+		`column ${column} has no letter of the script that “${lang}” is written in: translate it`,
+	doubtSilent: (count: number, places: string) =>
+		`no claim names ${count === 1 ? "this place" : `these ${count} places`} or a region of theirs: ${places}; add a claim, or leave it so and the panel says that nothing is said of them`,
+	doubtContrast: (one: string, other: string, ratio: string, theme: string) =>
+		`tiers "${one}" and "${other}" have a contrast of ${ratio}:1 in column ${theme}: move the colours apart to 3:1, or give one of them a pattern`,
+	doubtUndated: (id: string) =>
+		`source "${id}" has no date: fill in column date, if only with a year`,
+	doubtNoUrl: (id: string) =>
+		`source "${id}" has no address: fill in column url, if it has a lasting one`,
+	doubtApproval: () =>
+		'a map in Chinese on a geometry of your own without an approval number: write it as "approval" under geometry in tier-map.json',
+	doubtEncoding: (encoding: string) =>
+		`read as ${encoding}: save it as UTF-8 to be sure`,
+	doubtStrings: (count: number, keys: string, file: string) =>
+		`${count} strings of the interface stay English: ${keys}; add them to ${file}`,
+};
+
+export type Messages = typeof messagesEn;

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** What runs against other people's programs: `npm run test:field`. */
+export default defineConfig({
+	root: fileURLToPath(new URL("..", import.meta.url)),
+	test: {
+		name: "field",
+		include: ["test/field/**/*.test.ts"],
+		globalSetup: ["./test/field/install.ts", "./test/browser/server.ts"],
+		reporters: ["verbose", "./test/summary.ts"],
+		maxWorkers: 1,
+		testTimeout: 240_000,
+		hookTimeout: 240_000,
+	},
+});
