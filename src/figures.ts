@@ -16,11 +16,15 @@ export { languages };
 /**
  * A figure as the text of an SVG file.
  *
+ * @param data what it is made from, where not from the built-in data
  * @param options what to draw; English and the default round where they say nothing
  * @throws {TypeError} that lists everything wrong with the options and what is allowed
  */
-export async function toSVG(options: FigureOptions = {}): Promise<string> {
-	const result = await drawFigure(options);
+export async function toSVG(
+	options: FigureOptions = {},
+	data?: FigureData,
+): Promise<string> {
+	const result = data ? drawSVG(data, options) : await drawFigure(options);
 	if (result.ok) return result.value;
 	throw new TypeError(listed(result.problems));
 }

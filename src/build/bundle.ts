@@ -1,10 +1,12 @@
+import packageJson from "../../package.json" with { type: "json" };
 import { neighbours, pack } from "../geo/neighbours.ts";
 import { project } from "../geo/project.ts";
 import type { World } from "../geo/world.ts";
-import type { Bundle, BundleEdition } from "../model/bundle.ts";
+import { type Bundle, type BundleEdition, SCHEMA } from "../model/bundle.ts";
 import { edition } from "../model/edition.ts";
 import { namesIn } from "../model/names.ts";
 import type { Dataset } from "../model/types.ts";
+import { figureAtlas } from "../scene/figure/atlas.ts";
 import { pinyinOf } from "./pinyin.ts";
 
 /**
@@ -19,9 +21,10 @@ export function bundle(
 	world: World,
 	languages = dataset.manifest.languages,
 ): Bundle {
-	const { schema, version } = dataset.manifest;
+	const { version } = dataset.manifest;
 	return {
-		schema,
+		schema: SCHEMA,
+		program: packageJson.version,
 		version,
 		editions: Object.fromEntries(
 			languages.map((lang) => [lang, bundleEdition(dataset, world, lang)]),
@@ -37,10 +40,12 @@ function bundleEdition(
 	const { core, argument } = edition(dataset, lang);
 	const atlas = project(world, core.center);
 	const { sphere, graticule, shapes, markers } = atlas;
+	const { borders, placed, anchors } = figureAtlas(world, core.center, "print");
 	return {
 		core,
 		argument,
 		picture: { sphere, graticule, shapes, markers },
+		figure: { borders, placed, anchors },
 		neighbours: pack(neighbours(world, atlas)),
 		names: namesIn(dataset, lang, pinyinOf),
 	};

@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import type { Report } from "../model/parse/columns.ts";
+import { type Messages, messagesEn } from "../model/parse/messages.ts";
 import {
 	type Row,
 	TABLE_NAMES,
@@ -10,8 +12,6 @@ import {
 	type TableName,
 	type Tables,
 } from "../model/tables.ts";
-import type { Report } from "../model/parse/columns.ts";
-import { type Messages, messagesEn } from "../model/parse/messages.ts";
 import type { Problem } from "../model/types.ts";
 
 /** Greatest size of a file in megabytes. */
@@ -159,11 +159,7 @@ function delimiterOf(text: string): string {
 	return best;
 }
 
-function readCsv(
-	file: string,
-	text: string,
-	report: Report,
-): Table | null {
+function readCsv(file: string, text: string, report: Report): Table | null {
 	const rows: Row[] = [];
 	let end = 0;
 	const take = (record: string[], lines: number) => {

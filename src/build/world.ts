@@ -12,6 +12,7 @@ import type {
 import { WIDTH } from "../geo/project.ts";
 import { type Line, simplify } from "../geo/simplify.ts";
 import type { PlaceGeometry, World } from "../geo/world.ts";
+import { type Messages, messagesEn } from "../model/parse/messages.ts";
 import type { Cutout, Dataset, Problem, Result } from "../model/types.ts";
 
 /** Natural Earth's countries at 1:50 million, as the package world-atlas ships them. */
@@ -19,6 +20,7 @@ export type Countries = Topology<{
 	readonly countries: GeometryCollection<{ readonly name: string }>;
 }>;
 
+const ATLAS = "world-atlas";
 /** Steps of the grid in one tolerance. */
 const FINENESS = 5;
 /** Below it a place gets a marker (the convention of Wikipedia's maps). Square kilometres. */
@@ -43,14 +45,18 @@ export function readCountries(): Countries {
  * @param dataset says which places there are, and what is cut out of which feature
  * @param countries the topology it is cut from
  * @param tolerance greatest distance in pixels that a line may move
+ * @param own name of the file, where the topology is the editor's own
+ * @param say the messages in the reader's language
  * @returns the world, or every place that is missing, doubled or unknown
  */
 export function buildWorld(
 	dataset: Dataset,
 	countries: Countries,
 	tolerance: number,
+	own: string | null = null,
+	say: Messages = messagesEn,
 ): Result<World> {
-	const { polygons, problems } = assign(dataset, countries);
+	const { polygons, problems } = assign(dataset, countries, own, say);
 	const lines = new Map<number, Line>();
 	const centers = [...new Set(Object.values(dataset.manifest.centers))];
 	const grid = Math.round((FINENESS * WIDTH) / tolerance);
@@ -91,10 +97,10 @@ export function buildWorld(
 	for (const { id } of dataset.places) {
 		const parts = polygons.get(id);
 		const point = points.get(id);
-		if (parts && point)
+		if (parts && point && own === null)
 			problems.push({
 				path: "points.csv",
-				message: `${id} has a shape already: take its row out`,
+				message: say.pointWithShape(id),
 			});
 		if (parts) {
 			const areas = parts.map((rings) => area(countries, rings));
@@ -135,7 +141,7 @@ export function buildWorld(
 		else
 			problems.push({
 				path: "places.csv",
-				message: `${id} has neither a shape in world-atlas nor a point: give its position in points.csv, or cut it out of a feature in cutouts.csv`,
+				message: say.placeWithoutShape(id, own ?? ATLAS),
 			});
 	}
 	if (problems.length) return { ok: false, problems };
@@ -151,18 +157,26 @@ export function buildWorld(
 }
 
 /** Which polygons belong to which place, and what doesn't fit. */
-function assign(dataset: Dataset, countries: Countries) {
+function assign(
+	dataset: Dataset,
+	countries: Countries,
+	own: string | null,
+	say: Messages,
+) {
 	const problems: Problem[] = [];
 	const polygons = new Map<string, Rings[]>();
-	const byNumber = new Map(
-		dataset.places.flatMap((p) => (p.numeric ? [[p.numeric, p.id]] : [])),
+	const byCode = new Map(
+		dataset.places.flatMap(({ id, a2, numeric }) =>
+			// World-atlas has numeric codes, other files have whichever they like.
+			[id, a2, numeric].filter(Boolean).map((code) => [code, id]),
+		),
 	);
 	const unused = new Set(dataset.cutouts);
 	for (const geometry of countries.objects.countries.geometries) {
 		const { name } = { name: "", ...geometry.properties };
 		const cutouts = dataset.cutouts.filter((cutout) => cutout.from === name);
 		const whole = cutouts.find((cutout) => !cutout.box);
-		const owner = whole?.place ?? byNumber.get(String(geometry.id));
+		const owner = whole?.place ?? byCode.get(String(geometry.id).toUpperCase());
 		if (whole) unused.delete(whole);
 		for (const rings of polygonsOf(geometry, countries)) {
 			const cutout = cutouts.find(
@@ -172,18 +186,21 @@ function assign(dataset: Dataset, countries: Countries) {
 			const place = cutout?.place ?? owner;
 			if (!place) {
 				problems.push({
-					path: "cutouts.csv",
-					message: `a part of the feature "${name}" of world-atlas (id ${geometry.id ?? "none"}) belongs to no place: name its place in a row, or give a place the numeric code`,
+					path: own ?? "cutouts.csv",
+					message: own
+						? say.featureWithoutPlace(name)
+						: say.shapeWithoutPlace(name, ATLAS, String(geometry.id ?? "none")),
 				});
 				continue;
 			}
 			polygons.set(place, [...(polygons.get(place) ?? []), rings]);
 		}
 	}
-	for (const cutout of unused)
+	// Cut-outs mend what world-atlas lacks; another map may have it.
+	for (const cutout of own === null ? unused : [])
 		problems.push({
 			path: "cutouts.csv",
-			message: `nothing in world-atlas matches ${cutout.place} from "${cutout.from}": check the feature's name and the box`,
+			message: say.cutoutWithoutShape(cutout.place, cutout.from, ATLAS),
 		});
 	return { polygons, problems };
 }

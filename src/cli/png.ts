@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { ResvgRenderOptions } from "@resvg/resvg-js";
+import { FONTS } from "../svg/attributes.ts";
 import { Failure, say } from "./command.ts";
 import { reasonOf } from "./output.ts";
 
@@ -71,7 +72,7 @@ function missingGlyphs(
 	const width = ROW * CELL;
 	const height = Math.ceil((characters.length + 1) / ROW) * CELL;
 	const { pixels } = draw(
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-size="20" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif">${cells}</svg>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-size="20" font-family="${FONTS.latin}">${cells}</svg>`,
 		1,
 	);
 	const cellAt = (i: number) => {

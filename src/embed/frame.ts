@@ -3,6 +3,9 @@ import "../define.ts";
 import { heightMessages, isQuestion, SELECT } from "./messages.ts";
 import { attributesIn } from "./parameters.ts";
 
+/** Time in milliseconds after which a frame counts as out of sight. */
+const UNPAINTED = 100;
+
 const page = new URL(location.href);
 const map = document.querySelector("tier-map");
 if (map) {
@@ -43,20 +46,23 @@ function tellHeight(element: Element, map: Element): void {
 		told = height;
 		for (const message of heightMessages(height, page)) tell(message);
 	};
-	// A frame out of sight isn't painted, and sizes aren't observed: until it is, its content is.
+	new ResizeObserver(() => measure(false)).observe(element);
+	// A frame out of sight isn't painted, so sizes aren't observed; changes of content are.
 	let waiting: ReturnType<typeof setTimeout> | undefined;
-	const unseen = new MutationObserver(() => {
-		waiting ??= setTimeout(() => {
-			waiting = undefined;
+	const stop = () => {
+		clearTimeout(waiting);
+		waiting = undefined;
+	};
+	const changes = new MutationObserver(() => {
+		if (waiting) return;
+		waiting = setTimeout(() => {
+			stop();
 			measure(false);
-		}, 50);
+		}, UNPAINTED);
+		requestAnimationFrame(stop);
 	});
 	if (map.shadowRoot)
-		unseen.observe(map.shadowRoot, { childList: true, subtree: true });
-	new ResizeObserver(() => {
-		unseen.disconnect();
-		measure(false);
-	}).observe(element);
+		changes.observe(map.shadowRoot, { childList: true, subtree: true });
 	measure(false);
 	addEventListener("message", ({ source, data }) => {
 		if (source === window.parent && isQuestion(data, page)) measure(true);

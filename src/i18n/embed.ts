@@ -35,7 +35,12 @@ export interface EmbedStrings {
 	readonly fullMap: string;
 }
 
-export type EmbedKind = "script" | "iframe" | "plain-iframe" | "picture" | "frozen";
+export type EmbedKind =
+	| "script"
+	| "iframe"
+	| "plain-iframe"
+	| "picture"
+	| "frozen";
 
 const en: EmbedStrings = {
 	tag: "en",
@@ -68,11 +73,13 @@ const en: EmbedStrings = {
 	},
 	kindNotes: {
 		script: "For pages that allow scripts. It takes on the type of the page.",
-		iframe: "For pages that keep scripts apart. The frame grows and shrinks with what it shows.",
+		iframe:
+			"For pages that keep scripts apart. The frame grows and shrinks with what it shows.",
 		"plain-iframe":
 			"For systems that strip scripts. Datawrapper, Pym, AMP and Medium listeners size it; without one it scrolls.",
 		picture: "An SVG image and a link, for pages that allow nothing else.",
-		frozen: "One HTML file with everything in it, for archives and for use without a network.",
+		frozen:
+			"One HTML file with everything in it, for archives and for use without a network.",
 	},
 	pinned: "Pin the version",
 	pinnedNote:
@@ -83,7 +90,8 @@ const en: EmbedStrings = {
 	copyFailed: "Copying failed; select the code and copy it by hand.",
 	preview: "Preview",
 	download: "Save the file",
-	failed: "The embed builder could not be loaded. Reload the page to try again.",
+	failed:
+		"The embed builder could not be loaded. Reload the page to try again.",
 	fullMap: "Open the interactive map",
 };
 

@@ -25,6 +25,7 @@ export const en: Strings = {
 	choose: "Which place?",
 	hintWheel: "Hold Ctrl or ⌘ and scroll to zoom",
 	hintTouch: "Use two fingers to move the map",
+	approval: (number) => `Approval number of the base map: ${number}`,
 	legend: "Tiers",
 	legendHint: "Pick a tier to show it alone",
 	showAll: "Show all tiers",
@@ -88,8 +89,8 @@ export const en: Strings = {
 	aboutParent: (name) => `On ${name}, to which this place belongs`,
 	otherClaims: "Other claims referred to",
 	onlyThrough: (regions) => `What it says of ${regions} is set out below.`,
-	restrictionOnRegion: (name) =>
-		`Places in ${name} may be in different tiers; each place’s own panel says which.`,
+	restrictionOnRegion:
+		"The places of this region may be in different tiers; each place’s own panel says which.",
 	alsoAbout: "Concerns",
 	members: "Places in this region",
 	regions: "Regions",

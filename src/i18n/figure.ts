@@ -1,4 +1,6 @@
+import type { Core } from "../model/edition.ts";
 import type { LangKey } from "../model/types.ts";
+import { spoken } from "./given.ts";
 
 /** What a figure says beside the data. Every language has every key. */
 export interface FigureStrings {
@@ -21,6 +23,8 @@ export interface FigureStrings {
 	statusOf(date: string): string;
 	sources(titles: readonly string[]): string;
 	version(date: string): string;
+	/** Credit of a base map that was approved, or so the editor says. */
+	approval(number: string): string;
 	/** What the picture shows, for who can't see it. */
 	describe(
 		round: string,
@@ -94,6 +98,7 @@ const en: FigureStrings = {
 	statusOf: (date) => `On the rule of ${date}:`,
 	sources: (titles) => `Sources: ${titles.join("; ")}.`,
 	version: (date) => `Version of the data: ${date}.`,
+	approval: (number) => `Approval number of the base map: ${number}.`,
 	describe: (round, counts) =>
 		`World map of tiers, ${round}. ${counts
 			.map(([tier, count]) => `${tier}: ${en.places(count)}`)
@@ -134,6 +139,7 @@ const zh: FigureStrings = {
 	statusOf: (date) => `关于${date}的规则：`,
 	sources: (titles) => `资料来源：${titles.join("；")}。`,
 	version: (date) => `数据版本：${date}。`,
+	approval: (number) => `审图号：${number}。`,
 	describe: (round, counts) =>
 		`分级世界地图，${round}。${counts
 			.map(([tier, count]) => `${tier}${zh.places(count)}`)
@@ -145,7 +151,15 @@ const zh: FigureStrings = {
 
 const languages: Readonly<Record<LangKey, FigureStrings>> = { en, zh };
 
-/** The strings of figures in a language of the data; English where there are none. */
-export function figureStringsFor(lang: LangKey): FigureStrings {
-	return languages[lang] ?? en;
+/** The strings of figures for a reader of the data, with those that the data itself gives; English where there are none. */
+export function figureStringsFor({
+	lang,
+	strings,
+}: Pick<Core, "lang" | "strings">): FigureStrings {
+	const own = Object.hasOwn(languages, lang) ? languages[lang] : undefined;
+	if (own && !strings) return own;
+	return spoken(own ?? en, strings ?? {}, own?.tag ?? lang, "figure.");
 }
+
+/** The strings that others stand in for. */
+export { en as figureEn };

@@ -1,3 +1,4 @@
+import type { Core } from "../model/edition.ts";
 import type { Basis, Check, ClaimKind, LangKey } from "../model/types.ts";
 import { en } from "./en.ts";
 import type { ExportStrings } from "./export.ts";
@@ -22,6 +23,8 @@ export interface Strings {
 	readonly zoomReset: string;
 	readonly hintWheel: string;
 	readonly hintTouch: string;
+	/** Credit of a base map that was approved, or so the editor says. */
+	approval(number: string): string;
 	readonly legend: string;
 	readonly legendHint: string;
 	readonly showAll: string;
@@ -73,7 +76,7 @@ export interface Strings {
 	readonly otherClaims: string;
 	/** "It applies here only what it says of Africa and Asia." */
 	onlyThrough(regions: string): string;
-	restrictionOnRegion(name: string): string;
+	readonly restrictionOnRegion: string;
 	readonly alsoAbout: string;
 	readonly members: string;
 	readonly regions: string;
@@ -153,7 +156,14 @@ const languages: Readonly<Record<LangKey, Strings>> = { en, zh };
 
 /** The interface's strings in a language of the data; English where there are none. */
 export function stringsFor(lang: LangKey): Strings {
-	return languages[lang] ?? en;
+	return Object.hasOwn(languages, lang) ? (languages[lang] ?? en) : en;
+}
+
+/** The strings for a reader of the data, with those that the data itself gives. */
+export async function stringsOf({ lang, strings }: Core): Promise<Strings> {
+	if (!strings && Object.hasOwn(languages, lang)) return stringsFor(lang);
+	const { spoken } = await import("./given.ts");
+	return spoken(stringsFor(lang), strings ?? {}, lang);
 }
 
 /**
@@ -167,8 +177,11 @@ export function languageOf(
 	tag: string,
 	available: readonly LangKey[],
 ): LangKey {
-	const primary = tag.toLowerCase().split("-")[0] ?? "";
+	const asked = tag.toLowerCase();
+	const [primary = ""] = asked.split("-");
 	return (
-		[primary, "en", ...available].find((key) => available.includes(key)) ?? "en"
+		available.find((key) => key.toLowerCase() === asked) ??
+		[primary, "en", ...available].find((key) => available.includes(key)) ??
+		"en"
 	);
 }

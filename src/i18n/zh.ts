@@ -26,6 +26,7 @@ export const zh: Strings = {
 	choose: "选哪一个？",
 	hintWheel: "按住Ctrl或⌘滚动可缩放",
 	hintTouch: "用两根手指移动地图",
+	approval: (number) => `审图号：${number}`,
 	legend: "级别",
 	legendHint: "点选一级，单独突出显示",
 	showAll: "显示全部级别",
@@ -79,8 +80,7 @@ export const zh: Strings = {
 	aboutParent: (name) => `关于其所属的${name}`,
 	otherClaims: "上文提到的其他论点",
 	onlyThrough: (regions) => `文章关于${regions}的论述列在下面。`,
-	restrictionOnRegion: (name) =>
-		`${name}各地所属级别可能不同，详见各地自己的说明。`,
+	restrictionOnRegion: "本地区各地所属级别可能不同，详见各地自己的说明。",
 	alsoAbout: "涉及",
 	members: "本地区包括",
 	regions: "所在地区",

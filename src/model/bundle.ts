@@ -7,6 +7,8 @@ import type { LangKey, Problem, Result } from "./types.ts";
 /** A data set of one's own, as one JSON file. */
 export interface Bundle {
 	readonly schema: 1;
+	/** Version of the program that made it. */
+	readonly program?: string;
 	/** Version of the data. */
 	readonly version: string;
 	readonly editions: Readonly<Record<LangKey, BundleEdition>>;
@@ -19,6 +21,8 @@ export interface BundleEdition {
 	readonly picture: BundlePicture;
 	/** Where the arrow keys lead, as `pack` in `geo/neighbours.ts` writes it. */
 	readonly neighbours?: string;
+	/** What saved pictures need beside `picture`; without it none can be saved. */
+	readonly figure?: BundleFigure;
 	/** What places and regions are called; their own names where absent. */
 	readonly names?: readonly Names[];
 }
@@ -33,11 +37,33 @@ export interface BundlePicture {
 	readonly markers: Readonly<Record<string, readonly [x: number, y: number]>>;
 }
 
-/** Version of the format that this program reads. */
-const SCHEMA = 1;
+/** Edges drawn once, positions in the layouts of pictures, and a place to point to in every place. */
+export interface BundleFigure {
+	readonly borders: { readonly coasts: string; readonly boundaries: string };
+	readonly placed: Readonly<
+		Record<
+			"wide" | "square" | "narrow",
+			Readonly<Record<string, readonly [x: number, y: number]>>
+		>
+	>;
+	readonly anchors: Readonly<Record<string, readonly [x: number, y: number]>>;
+}
+
+/** Version of the format that this program writes. */
+export const SCHEMA = 1;
+
+/** Makes a bundle of one schema into one of the next; what it gets isn't checked yet, and it may throw. */
+export type Migration = (older: Readonly<Record<string, unknown>>) => unknown;
+
+/**
+ * Migrations by the schema they start from. Whoever changes the format raises `SCHEMA` and adds one here,
+ * so that bundles which stand on pages go on loading.
+ */
+const MIGRATIONS: Readonly<Record<number, Migration>> = {};
 /** More problems than that are counted, not listed. */
 const MOST_PROBLEMS = 100;
 const MOST_ITEMS = 5000;
+const MOST_TIERS = 12;
 const MOST_TEXT = 20_000;
 const MOST_PATH = 500_000;
 
@@ -49,31 +75,73 @@ type Check = (value: unknown, path: string, report: Report) => void;
  * Reads a bundle.
  *
  * @param value JSON from anywhere
- * @returns the bundle, or every problem with the path it was found at
+ * @param migrations by the schema they start from
+ * @returns the bundle, brought to the newest schema, or every problem with the path it was found at
  */
-export function parseBundle(value: unknown): Result<Bundle> {
+export function parseBundle(
+	value: unknown,
+	migrations = MIGRATIONS,
+): Result<Bundle> {
+	const current = migrated(value, migrations);
 	const problems: Problem[] = [];
 	let more = 0;
 	const report: Report = (path, message) => {
 		if (problems.length < MOST_PROBLEMS) problems.push({ path, message });
 		else more += 1;
 	};
-	if (!isRecord(value)) report("", "a bundle is a JSON object");
-	else if (value.schema !== SCHEMA)
+	if (!isRecord(current)) report("", "a bundle is a JSON object");
+	else if (current.schema !== SCHEMA)
 		// What another version means by a field can't be judged.
-		report(
-			"schema",
-			`this copy of tier-map reads schema ${SCHEMA}, the bundle has ${JSON.stringify(value.schema) ?? "none"}; build it again with the same version`,
-		);
+		report("schema", unreadable(current));
 	else {
-		bundle(value, "", report);
-		if (!problems.length) references(value, report);
+		bundle(current, "", report);
+		if (!problems.length) references(current, report);
 	}
 	if (more)
-		problems.push({ path: "", message: `and ${more} more problems like these` });
+		problems.push({
+			path: "",
+			message: `and ${more} more problems like these`,
+		});
 	return problems.length
 		? { ok: false, problems }
-		: { ok: true, value: value as unknown as Bundle };
+		: { ok: true, value: current as unknown as Bundle };
+}
+
+/** An older bundle, brought on as far as it goes. */
+function migrated(
+	value: unknown,
+	migrations: Readonly<Record<number, Migration>>,
+): unknown {
+	let current = value;
+	while (isRecord(current) && current.schema !== SCHEMA) {
+		const { schema } = current;
+		const migrate =
+			typeof schema === "number" && Object.hasOwn(migrations, schema)
+				? migrations[schema]
+				: undefined;
+		if (!migrate) break;
+		try {
+			const next = migrate(current);
+			// One that leads nowhere would go on for ever.
+			if (!isRecord(next) || next.schema !== Number(schema) + 1) break;
+			current = next;
+		} catch {
+			// What is broken is told of under its own schema.
+			break;
+		}
+	}
+	return current;
+}
+
+function unreadable({ schema, program }: Readonly<Record<string, unknown>>) {
+	const made =
+		typeof program === "string" && /^\d+\.\d+\.\d+$/.test(program)
+			? `, made by tier-map ${program}`
+			: "";
+	const has = `the bundle has ${JSON.stringify(schema)?.slice(0, 40) ?? "none"}${made}`;
+	return typeof schema === "number" && schema > SCHEMA
+		? `this copy of tier-map reads schemas up to ${SCHEMA}, ${has}: load that version of tier-map or a later one`
+		: `this copy of tier-map reads schema ${SCHEMA}, ${has}; build it again with the same version`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -173,40 +241,58 @@ function object(
 	};
 }
 
-const core = object({
-	schema: one,
-	version: text,
-	lang,
-	round: id,
-	center: finite,
-	tiers: list(
-		object(
-			{ id, name: text, level: text, light: colour, dark: colour },
-			{ hatched: yes },
+/** Of the interface: keys like `table.name`, and texts or texts by key. */
+const strings: Check = (value, path, report) =>
+	record(matching(/^[A-Za-z][\w.-]*$/, "a key"), (each, at, report) =>
+		typeof each === "string"
+			? text(each, at, report)
+			: record(id, text)(each, at, report),
+	)(value, path, report);
+
+const core = object(
+	{
+		schema: one,
+		version: text,
+		lang,
+		round: id,
+		center: finite,
+		tiers: list(
+			object(
+				{ id, name: text, level: text, light: colour, dark: colour },
+				{ hatched: yes, control: oneOf("limit", "denial") },
+			),
+			1,
+			MOST_TIERS,
 		),
-		1,
-		12,
-	),
-	places: list(
-		object(
-			{ id, a2: matching(/^[A-Z]{0,2}$/, "a code of two letters"), name: text, regions: list(id) },
-			{ parent: id, treatedAs: id, destination: yes, disputed: yes },
+		places: list(
+			object(
+				{
+					id,
+					a2: matching(/^[A-Z]{0,2}$/, "a code of two letters"),
+					name: text,
+					regions: list(id),
+				},
+				{ parent: id, treatedAs: id, destination: yes, disputed: yes },
+			),
+			1,
 		),
-		1,
-	),
-	rounds: list(
-		object({
-			id,
-			kind: oneOf("restrict", "relax", "clarify"),
-			recolours: flag,
-			rest: id,
-			title: text,
-			levels: record(id, list(id)),
-		}),
-		1,
-	),
-	regions: list(object({ id, kind: oneOf("area", "union", "group"), name: text })),
-});
+		rounds: list(
+			object({
+				id,
+				kind: oneOf("restrict", "relax", "clarify"),
+				recolours: flag,
+				rest: id,
+				title: text,
+				levels: record(id, list(id)),
+			}),
+			1,
+		),
+		regions: list(
+			object({ id, kind: oneOf("area", "union", "group"), name: text }),
+		),
+	},
+	{ approval: text, strings },
+);
 
 const argument = object({
 	lang,
@@ -257,15 +343,22 @@ const picture = object({
 	markers: record(id, position),
 });
 
+const figure = object({
+	borders: object({ coasts: pathData, boundaries: pathData }),
+	placed: object({
+		wide: record(id, position),
+		square: record(id, position),
+		narrow: record(id, position),
+	}),
+	anchors: record(id, position),
+});
+
 const names = list(
 	object(
 		{
 			id,
 			names: list(
-				object(
-					{ lang, text },
-					{ pinyin: text, alias: yes, former: yes },
-				),
+				object({ lang, text }, { pinyin: text, alias: yes, former: yes }),
 				1,
 			),
 		},
@@ -273,28 +366,32 @@ const names = list(
 	),
 );
 
-const bundle = object({
-	schema: one,
-	version: text,
-	editions: (value, path, report) => {
-		record(
-			lang,
-			object(
-				{ core, argument, picture },
-				{
-					neighbours: matching(
-						/^[A-Za-z0-9~ \n-]*$/,
-						"a list of neighbours",
-						MOST_PATH,
-					),
-					names,
-				},
-			),
-		)(value, path, report);
-		if (isRecord(value) && !Object.keys(value).length)
-			report(path, "has no language");
+const bundle = object(
+	{
+		schema: one,
+		version: text,
+		editions: (value, path, report) => {
+			record(
+				lang,
+				object(
+					{ core, argument, picture },
+					{
+						neighbours: matching(
+							/^[A-Za-z0-9~ \n-]*$/,
+							"a list of neighbours",
+							MOST_PATH,
+						),
+						names,
+						figure,
+					},
+				),
+			)(value, path, report);
+			if (isRecord(value) && !Object.keys(value).length)
+				report(path, "has no language");
+		},
 	},
-});
+	{ program: text },
+);
 
 /** What refers to something that isn't there, or is there twice. */
 function references(value: unknown, report: Report): void {

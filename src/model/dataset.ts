@@ -16,7 +16,13 @@ import * as read from "./parse/readers.ts";
 import { readRounds } from "./parse/rounds.ts";
 import { readCutouts, readPoints } from "./parse/shapes.ts";
 import { TABLE_NAMES, type TableName, type Tables } from "./tables.ts";
-import type { Dataset, GivenStrings, LangKey, Problem, Result } from "./types.ts";
+import type {
+	Dataset,
+	GivenStrings,
+	LangKey,
+	Problem,
+	Result,
+} from "./types.ts";
 
 /** More problems than that are counted, not listed. */
 const MOST = 5000;

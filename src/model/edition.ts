@@ -26,6 +26,8 @@ export interface Core {
 	readonly places: readonly CorePlace[];
 	readonly rounds: readonly CoreRound[];
 	readonly regions: readonly CoreRegion[];
+	/** Approval number of the base map, as the editor gives it. */
+	readonly approval?: string;
 	/** The interface's own strings, where the data gives some. */
 	readonly strings?: GivenStrings;
 }
@@ -141,15 +143,17 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 			lang,
 			round: dataset.manifest.round,
 			center: dataset.manifest.centers[lang] ?? 0,
-			tiers: dataset.tiers.map(({ id, name, level, light, dark, hatched, control }) => ({
-				id,
-				name: say(name),
-				level: say(level),
-				light,
-				dark,
-				...(hatched && { hatched }),
-				...(control !== "none" && { control }),
-			})),
+			tiers: dataset.tiers.map(
+				({ id, name, level, light, dark, hatched, control }) => ({
+					id,
+					name: say(name),
+					level: say(level),
+					light,
+					dark,
+					...(hatched && { hatched }),
+					...(control !== "none" && { control }),
+				}),
+			),
 			places: dataset.places.map((place) => ({
 				id: place.id,
 				a2: place.a2,
@@ -170,6 +174,9 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 				kind,
 				name: say(name),
 			})),
+			...(dataset.manifest.geometry?.approval && {
+				approval: dataset.manifest.geometry.approval,
+			}),
 			...(dataset.strings[lang] && { strings: dataset.strings[lang] }),
 		},
 		argument: {

@@ -82,7 +82,9 @@ function reaches(core: Core): RoundReach[] {
 		const turned = (turn: Turn) =>
 			changes.filter((c) => c.turn === turn && c.place.destination).length;
 		const worldwide =
-			rest !== undefined && !isCovered(core, rest) && isCovered(core, round.rest);
+			rest !== undefined &&
+			!isCovered(core, rest) &&
+			isCovered(core, round.rest);
 		before = levels;
 		rest = round.rest;
 		return {

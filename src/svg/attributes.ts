@@ -28,10 +28,10 @@ export interface ClassStyle {
 	readonly attributes: (mark: Mark) => Attributes | null;
 }
 
-/** Fonts that are there on the usual systems, by script. */
+/** Fonts that are there on the usual systems, by script. Neither quotes nor spaces: resvg takes them for a part of the name. */
 export const FONTS: Readonly<Record<Script, string>> = {
-	latin: "Helvetica, Arial, 'Liberation Sans', sans-serif",
-	han: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
+	latin: "Helvetica,Arial,Liberation Sans,sans-serif",
+	han: "PingFang SC,Microsoft YaHei,Noto Sans CJK SC,Source Han Sans SC,sans-serif",
 };
 
 /**

@@ -118,7 +118,7 @@ function frame(
 		viewBox: `0 ${top} ${width} ${height}`,
 		width: pixels,
 		height: Math.round((height * pixels) / width),
-		lang: figureStringsFor(lang).tag,
+		lang: figureStringsFor({ lang }).tag,
 		role: "img",
 	};
 }
@@ -126,7 +126,7 @@ function frame(
 /** Title and description; what isn't printed in the picture stands here too. */
 function words(data: FigureData, state: FigureState): SvgElement[] {
 	const { title, description, notes } = figureWords(data, state);
-	const gap = figureStringsFor(data.core.lang).gap;
+	const gap = figureStringsFor(data.core).gap;
 	return [
 		{ name: "title", attributes: {}, children: [title] },
 		{

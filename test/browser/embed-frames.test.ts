@@ -28,6 +28,7 @@ async function frameIn(page: Page, iframe: Locator): Promise<Frame> {
 
 /** Waits until an element is as high as a frame's content. */
 async function expectSized(box: Locator, frame: Frame, around = 0) {
+	await box.scrollIntoViewIfNeeded();
 	await expect
 		.poll(async () => {
 			const height = (await box.boundingBox())?.height ?? 0;
@@ -152,6 +153,12 @@ describe("embed.js", () => {
 describe("other listeners", () => {
 	it("of Datawrapper and Medium size it", async () => {
 		const page = await open("receivers.html");
+		// The second one is out of sight, where a browser paints nothing; it is sized nevertheless.
+		await expect
+			.poll(async () => (await page.locator("#medium").boundingBox())?.height, {
+				timeout: 10_000,
+			})
+			.toBeGreaterThan(600);
 		for (const id of ["datawrapper", "medium"]) {
 			const iframe = page.locator(`#${id}`);
 			await expectSized(iframe, await frameIn(page, iframe));

@@ -111,12 +111,12 @@ tier-map.json | "zh": 150 | "zh": 190 | tier-map.json:6 | no longitude for "zh"
 tier-map.json | "zh": 150 | "zh": 150, "fr": 1 | tier-map.json:6 | centers has "fr"
 tier-map.json | "2025-01-13" | "2025-01-14" | tier-map.json:5 | unknown round "2025-01-14"
 tier-map.json | "centers" | "centres" | tier-map.json:6 | did you mean "centers"?
-tier-map.json | "schema": 1, | "schema": 1 | tier-map.json | not JSON
+tier-map.json | "schema": 1, | "schema": 1 | tier-map.json:3 | not JSON
 # the form of a file
 facts.csv | id,tiers | id,teirs | facts.csv:1 | unknown column "teirs": did you mean "tiers"?
 facts.csv | id,tiers | id,teirs | facts.csv:1 | missing column "tiers"
 facts.csv | text_en,text_zh | text_en,text_en | facts.csv:1 | column "text_en" twice
-facts.csv | id,tiers,text_en,text_zh | id;tiers;text_en;text_zh | facts.csv:1 | no header
+facts.csv | id,tiers,text_en,text_zh | id;tiers;text_en;text_zh | facts.csv:2 | 1 cells where the header has 4
 claims.csv | It spills. | It, spills. | claims.csv:3 | 14 cells where the header has 13 columns
 claims.csv | It spills. | "It spills. | claims.csv:3 | not CSV from here on
 claims.csv | It spills. | It "spills". | claims.csv:3 | not CSV from here on
@@ -276,6 +276,7 @@ describe("loadDataset", () => {
 			languages: ["en", "zh"],
 			round: "2025-01-13",
 			centers: { en: 11, zh: 150 },
+			geometry: null,
 		});
 		expect(data.tiers.map((tier) => tier.id)).toEqual(["us", "1", "2"]);
 		expect(data.places[3]).toEqual({

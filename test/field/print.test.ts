@@ -58,16 +58,25 @@ async function liveMap(lang: string, theme: "light" | "dark"): Promise<PNG> {
 	await page.goto(`${inject("baseURL")}/?lang=${lang}`);
 	await page.evaluate(async () => {
 		await customElements.whenDefined("tier-map");
-		const map = document.querySelector("tier-map");
+		const map = document.querySelector<HTMLElement>("tier-map");
 		if (!map) return;
 		map.setAttribute("panel", "none");
 		map.style.cssText = "inline-size: 960px";
 		await (map as unknown as { ready: Promise<void> }).ready;
 	});
 	const map = page.locator("tier-map [part~=map] .map");
-	await map.evaluate((node: HTMLElement) => node.scrollIntoView());
+	// Onto whole pixels, as a file has them.
+	const [x, y] = await map.evaluate((node: HTMLElement) => {
+		const { left, top } = node.getBoundingClientRect();
+		const host = document.querySelector<HTMLElement>("tier-map");
+		if (host) host.style.translate = `${-left % 1}px ${-top % 1}px`;
+		return [Math.floor(left), Math.floor(top)] as const;
+	});
 	const picture = PNG.sync.read(
-		await map.screenshot({ animations: "disabled" }),
+		await page.screenshot({
+			animations: "disabled",
+			clip: { x, y, width: WIDTH / SCALE, height: HEIGHT / SCALE },
+		}),
 	);
 	await page.close();
 	return picture;
@@ -81,7 +90,10 @@ async function inChromium(path: string): Promise<PNG> {
 		viewport: { width: Number(width), height: Number(height) },
 		deviceScaleFactor: SCALE,
 	});
-	await page.goto(`file://${path}`);
+	// No other renderer draws adjacent Chinese punctuation closer together.
+	await page.setContent(
+		`<style>body { margin: 0 } svg { display: block } text { text-spacing-trim: space-all }</style>${svg}`,
+	);
 	const picture = PNG.sync.read(await page.screenshot());
 	await page.close();
 	return picture;

@@ -205,7 +205,7 @@ async function pdf(
 		{
 			title,
 			description,
-			lang: figureStringsFor(lang).tag,
+			lang: figureStringsFor({ lang }).tag,
 			date: new Date(`${data.core.version}T00:00:00Z`),
 		},
 	);

@@ -2,7 +2,6 @@ import { html, nothing } from "lit";
 import type { ScopedClaims } from "../../model/claims.ts";
 import type { Claim, Mechanism } from "../../model/edition.ts";
 import type { TierId } from "../../model/types.ts";
-import type { Pick } from "../tier-map/state.ts";
 import { prose, type Setting } from "./prose.ts";
 
 interface Link {
@@ -16,7 +15,6 @@ interface Link {
  * that it argues for the tier or the world only stand apart.
  */
 export function chain(
-	picked: Pick,
 	tier: TierId | null,
 	scoped: readonly ScopedClaims[],
 	setting: Setting,
@@ -43,7 +41,7 @@ export function chain(
 			<ol>
 				<li>
 					<span class="label">${strings.restriction}</span>
-					${tier ? argument.tiers[tier] : strings.restrictionOnRegion(picked.name)}
+					${tier ? argument.tiers[tier] : strings.restrictionOnRegion}
 				</li>
 				<li>
 					<span class="label">${strings.response}</span>

@@ -130,7 +130,7 @@ export class TierMapPanel extends Part {
 				<p class="voice-note">${setting.strings.columnNote}</p>
 				${silence(picked, scoped, setting)}
 				${essay(picked, tier, scoped, setting)}
-				${chain(picked, tier, scoped, setting)}
+				${chain(tier, scoped, setting)}
 				${scoped.map((group) => scopeSection(group, setting))}
 				${otherClaims(scoped, setting)}
 				<p class="credit">${prose(argument.texts["column-credit"] ?? "", setting)}</p>

@@ -1,10 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import {
-	isCovered,
-	levelName,
-	roundReaches,
-	runsOf,
-} from "../../model/rounds.ts";
+import { levelName, roundReaches, runsOf } from "../../model/rounds.ts";
 import { swatch } from "../swatch.ts";
 import { RequestEvent } from "../tier-map/events.ts";
 import type { Setting } from "./prose.ts";
@@ -59,8 +54,7 @@ export function placeRounds(
 									${swatch(level ?? "")}
 									${levelName(core, level)}${
 										round.recolours
-											? change &&
-												isCovered(change.from) !== isCovered(change.to)
+											? change && change.turn !== "moved"
 												? html` · <strong>${change.turn === "covered" ? strings.newlyCovered : strings.released}</strong>`
 												: ""
 											: html` · ${strings.keepsColours}`

@@ -13,6 +13,7 @@ import { type Bundle, parseBundle } from "../../model/bundle.ts";
 import type { Argument, Core } from "../../model/edition.ts";
 import type { Names } from "../../model/names.ts";
 import type { LangKey, Problem } from "../../model/types.ts";
+import type { FigureData } from "../../scene/figure/state.ts";
 
 type Loader<T> = () => Promise<{ readonly default: T }>;
 type ByLanguage<T> = Readonly<Record<LangKey, Loader<T>>>;
@@ -29,6 +30,10 @@ export interface Source {
 	readonly fine: ByLanguage<Readonly<Record<string, string>>>;
 	readonly neighbours: ByLanguage<string>;
 	readonly search: ByLanguage<readonly Names[]>;
+	/** What pictures to save are made from; null where `figures.ts` has it. */
+	readonly figure: Readonly<
+		Record<LangKey, () => Promise<FigureData | undefined>>
+	> | null;
 	/** What can be projected about another meridian; bundles have none. */
 	readonly world: Loader<World> | null;
 }
@@ -55,6 +60,7 @@ export const builtIn: Source = {
 	fine,
 	neighbours,
 	search,
+	figure: null,
 	world,
 };
 
@@ -138,6 +144,12 @@ export function sourceFrom({ editions }: Bundle, name: string): Source {
 		fine: {},
 		neighbours: pieces((edition) => edition.neighbours ?? ""),
 		search: pieces(({ core, names }) => names ?? namesOf(core)),
+		figure: Object.fromEntries(
+			Object.entries(editions).map(([lang, edition]) => [
+				lang,
+				async () => (await import("./draw-atlas.ts")).figureOf(edition),
+			]),
+		),
 		world: null,
 	};
 }

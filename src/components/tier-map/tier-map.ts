@@ -1,7 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { cache } from "lit/directives/cache.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
-import { languageOf, type Strings, stringsFor } from "../../i18n/strings.ts";
+import { directionOf } from "../../i18n/direction.ts";
+import {
+	languageOf,
+	type Strings,
+	stringsFor,
+	stringsOf,
+} from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
@@ -34,8 +40,8 @@ import { warn, warnOfContrast } from "./warnings.ts";
 const NARROW = 600;
 
 /**
- * A world map that colours every place by its tier under the US AI-chip export rule of 13 January 2025,
- * and sets out beside it how a newspaper column argues for the place picked.
+ * A world map that colours every place by its tier under a rule, and sets out beside it what an argument
+ * says of the place picked.
  *
  * @slot - What is shown until the map is there, and where it can't be.
  * @attr {string} lang - BCP 47; `zh*` gives Chinese, else English. By default the nearest ancestor's.
@@ -50,11 +56,7 @@ const NARROW = 600;
  * @csspart rounds - The rounds of control, with the chart of their reach.
  * @csspart search - The field that finds a place or region, with the list of what it found.
  * @csspart panel - The argument for what is picked.
- * @cssproperty --tier-map-tier-us - Fill of the issuer.
- * @cssproperty --tier-map-tier-1 - Fill of tier 1.
- * @cssproperty --tier-map-tier-2 - Fill of tier 2.
- * @cssproperty --tier-map-tier-3 - Fill of tier 3.
- * @cssproperty --tier-map-tier-na - Fill where no tier applies.
+ * @cssproperty --tier-map-tier-ID - Fill of a tier, by its id in the data.
  * @cssproperty --tier-map-ocean - Fill of the sea.
  * @cssproperty --tier-map-border - Lines between places.
  * @cssproperty --tier-map-text - Text.
@@ -109,6 +111,8 @@ export class TierMap extends LitElement {
 	#asked = "";
 	/** Where what is shown came from. */
 	#source: Source = builtIn;
+	/** The interface's strings for what is shown. */
+	#strings: Strings | null = null;
 	/** The meridian asked for that the picture shown is about; null for the language's own. */
 	#center: number | null = null;
 	readonly #roving = new Roving(
@@ -170,7 +174,12 @@ export class TierMap extends LitElement {
 	 */
 	async toSVG(options: FigureOptions = {}): Promise<string> {
 		const { toSVG } = await import("../../figures.ts");
-		return toSVG({ ...this.#seen, ...options });
+		const { figure } = this.#source;
+		const lang = this.core?.lang ?? "";
+		return toSVG(
+			{ ...this.#seen, ...options },
+			figure ? await figure[options.lang ?? lang]?.() : undefined,
+		);
 	}
 
 	/**
@@ -247,7 +256,7 @@ export class TierMap extends LitElement {
 	}
 
 	protected override willUpdate(changed: PropertyValues): void {
-		const [tag = ""] = inheritedLanguage(this).toLowerCase().split("-");
+		const tag = inheritedLanguage(this).toLowerCase();
 		const asked = JSON.stringify([tag, this.center, this.src]);
 		if (asked !== this.#asked) {
 			this.#asked = asked;
@@ -299,7 +308,9 @@ export class TierMap extends LitElement {
 					: drawn instanceof SVGSVGElement
 						? drawn
 						: drawn?.default;
+			const strings = await stringsOf(core);
 			if (asked !== this.#asked) return;
+			this.#strings = strings;
 			if (source !== this.#source || this.argument?.lang !== lang)
 				this.argument = null;
 			// Other data has another default round.
@@ -408,11 +419,11 @@ export class TierMap extends LitElement {
 		const picked = selected ? pick(core, selected) : null;
 		const level = picked && this.#levels.get(picked.id);
 		this.said = picked
-			? stringsFor(core.lang).picked(
+			? this.#spoken(core).picked(
 					picked.name,
 					this.#named?.tiers.find(({ id }) => id === level)?.name,
 				)
-			: stringsFor(core.lang).nothingPicked;
+			: this.#spoken(core).nothingPicked;
 		this.#fire<SelectDetail>("tier-map-select", {
 			id: picked?.id ?? null,
 			kind: picked?.kind ?? null,
@@ -453,7 +464,7 @@ export class TierMap extends LitElement {
 				}
 			`;
 		}
-		const spoken = stringsFor(core.lang);
+		const spoken = this.#spoken(core);
 		const levels = this.#levels;
 		const named = this.#named ?? core;
 		const picked = this.#picked;
@@ -464,7 +475,7 @@ export class TierMap extends LitElement {
 		return html`
 			<p class="hidden" role="status">${this.said}</p>
 			<div class="frame" data-theme=${this.theme}>
-			<div class="layout" lang=${spoken.tag} dir="ltr" data-panel=${this.panel} data-theme=${this.theme} @keydown=${this.#key}>
+			<div class="layout" lang=${spoken.tag} dir=${directionOf(spoken.tag)} data-panel=${this.panel} data-theme=${this.theme} @keydown=${this.#key}>
 				<div class="main">
 					<div class="tools">
 						<tier-map-search
@@ -526,6 +537,7 @@ export class TierMap extends LitElement {
 								></tier-map-picture>
 							`,
 					)}
+					${core.approval ? html`<p class="approval">${spoken.approval(core.approval)}</p>` : nothing}
 					${this.failed ? this.#failure(spoken) : nothing}
 				</div>
 				${
@@ -553,6 +565,10 @@ export class TierMap extends LitElement {
 			</div>
 			</div>
 		`;
+	}
+
+	#spoken({ lang }: Core): Strings {
+		return this.#strings ?? stringsFor(lang);
 	}
 
 	get #map(): TierMapPicture | null {

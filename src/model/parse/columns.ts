@@ -64,10 +64,7 @@ export function nameColumns(
 	for (const row of table.rows) {
 		// Rows that are right under a header that is short of a column aren't at fault.
 		if (row.length !== width && (complete || row.length !== wanted.length))
-			report(
-				pathOf(row),
-				(say) => say.rowWidth(row.length, width),
-			);
+			report(pathOf(row), (say) => say.rowWidth(row.length, width));
 	}
 	return {
 		rows: fit.map((row) => ({

@@ -14,7 +14,15 @@ interface Section {
 
 /** How long an essay may be, in what its language is counted in; other languages have no bounds. */
 const LENGTHS: Readonly<
-	Record<string, { unit: "words" | "Han characters"; least: number; most: number; count: RegExp }>
+	Record<
+		string,
+		{
+			unit: "words" | "Han characters";
+			least: number;
+			most: number;
+			count: RegExp;
+		}
+	>
 > = {
 	en: { unit: "words", least: 80, most: 200, count: /[\p{L}\p{N}]\S*/gu },
 	zh: {
@@ -40,10 +48,7 @@ export function readEssays(
 ): readonly EssayRow[] {
 	for (const lang of Object.keys(files)) {
 		if (!context.languages.includes(lang))
-			context.report(
-				fileOf(lang),
-				(say) => say.languageWithoutManifest(lang),
-			);
+			context.report(fileOf(lang), (say) => say.languageWithoutManifest(lang));
 	}
 	const byLang = new Map<LangKey, ReadonlyMap<string, Section>>();
 	for (const lang of context.languages) {

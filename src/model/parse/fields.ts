@@ -6,8 +6,8 @@
 import type { Cell } from "../tables.ts";
 import type { LangKey, Text } from "../types.ts";
 import type { NamedRow, Report } from "./columns.ts";
-import type { Form, Message, Twice, Unique } from "./messages.ts";
 import { checkRef, checkTokens, type Known, type RefKind } from "./known.ts";
+import type { Form, Message, Twice, Unique } from "./messages.ts";
 
 /** What every reader needs besides its rows. */
 export interface Context {
@@ -176,8 +176,7 @@ export class Fields {
 
 	/** Reports tokens and braces in a text that can't have them. */
 	plain(text: string, column: string): void {
-		if (/[{}]/.test(text))
-			this.problem(column, (say) => say.braces(column));
+		if (/[{}]/.test(text)) this.problem(column, (say) => say.braces(column));
 	}
 
 	#translated(
@@ -213,25 +212,12 @@ export class Fields {
 
 	#checkRef(id: string, kind: RefKind, column: string): void {
 		const { known, report } = this.#context;
-		checkRef(
-			id,
-			kind,
-			column,
-			this.#cell(column).path,
-			known,
-			report,
-		);
+		checkRef(id, kind, column, this.#cell(column).path, known, report);
 	}
 
 	#checkTokens(text: string, column: string): void {
 		const { known, report } = this.#context;
-		checkTokens(
-			text,
-			column,
-			this.#cell(column).path,
-			known,
-			report,
-		);
+		checkTokens(text, column, this.#cell(column).path, known, report);
 	}
 }
 
@@ -255,9 +241,7 @@ export function checkUnique(
 		const key = keyOf(row);
 		const before = first.get(key);
 		if (before !== undefined)
-			context.report(row.path, (say) =>
-				say.duplicate(what, key, before, mend),
-			);
+			context.report(row.path, (say) => say.duplicate(what, key, before, mend));
 		else if (key !== "") first.set(key, row.path);
 	}
 }

@@ -39,22 +39,18 @@ export function readManifest(
 		const guess = nearest(key, KEYS);
 		bad(key, (say) => say.unknownKey(key, guess));
 	}
-	if (value.schema !== 1)
-		bad("schema", (say) => say.schema());
+	if (value.schema !== 1) bad("schema", (say) => say.schema());
 
 	const version = text(value.version);
-	if (!isDate(version))
-		bad("version", (say) => say.version());
+	if (!isDate(version)) bad("version", (say) => say.version());
 
 	const round = text(value.round);
-	if (!isDate(round))
-		bad("round", (say) => say.defaultRound());
+	if (!isDate(round)) bad("round", (say) => say.defaultRound());
 	else if (rounds !== null && !rounds.has(round))
 		bad("round", (say) => say.unknownRound(round));
 
 	const languages = languagesOf(value);
-	if (languages.length === 0)
-		bad("languages", (say) => say.languages());
+	if (languages.length === 0) bad("languages", (say) => say.languages());
 
 	return {
 		schema: 1,
@@ -117,7 +113,12 @@ function geometryOf(value: unknown, bad: () => void): Manifest["geometry"] {
 	const { file, approval = "" } = isObject(value) ? value : {};
 	const whole =
 		typeof file === "string" && file !== "" && typeof approval === "string";
-	if (!whole || Object.keys(Object(value)).some((key) => key !== "file" && key !== "approval"))
+	if (
+		!whole ||
+		Object.keys(Object(value)).some(
+			(key) => key !== "file" && key !== "approval",
+		)
+	)
 		bad();
 	return whole ? { file, approval: approval.trim() } : null;
 }

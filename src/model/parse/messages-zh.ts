@@ -63,8 +63,7 @@ export const messagesZh: Messages = {
 	emptyCell: (column) => `${column}列是空的：请填写`,
 	malformed: (text, column, form) =>
 		`${column}列的“${text}”不是${forms[form]}：请改正`,
-	reserved: (text, column) =>
-		`${column}列的“${text}”是程序的保留字：请换一个`,
+	reserved: (text, column) => `${column}列的“${text}”是程序的保留字：请换一个`,
 	choose: (text, column, choices) =>
 		`${column}列的“${text}”不对：请从${choices}中选一个`,
 	range: (text, column, least, most) =>
@@ -93,14 +92,12 @@ export const messagesZh: Messages = {
 	schema: () => "schema须为1，即本程序所读的格式：请写1",
 	version: () => 'version须是日期：请写成"2026-11-24"这样',
 	defaultRound: () => 'round须是某一轮的日期：请写成"2025-01-13"这样',
-	unknownRound: (round) =>
-		`不认识的轮次“${round}”：请用rounds.csv里的代号`,
+	unknownRound: (round) => `不认识的轮次“${round}”：请用rounds.csv里的代号`,
 	languages: () =>
 		'languages须是语言代码的列表，各写一次：请写成["en", "zh"]这样',
 	centerWithoutLanguage: (key) =>
 		`centers里的“${key}”不在languages中：请删去，或加上该语言`,
-	noCenter: (lang) =>
-		`centers里没有“${lang}”的经度：请写-180到180之间的数`,
+	noCenter: (lang) => `centers里没有“${lang}”的经度：请写-180到180之间的数`,
 	geometry: () =>
 		'geometry须写明文件，可附审图号：请写成{"file": "map.json", "approval": "……"}',
 
@@ -158,6 +155,7 @@ export const messagesZh: Messages = {
 	westEast: () => "west不小于east：请改正范围",
 	southNorth: () => "south不小于north：请改正范围",
 
+	stringsNotObject: () => "不是JSON对象：请以{开头，每个键对应一条文字",
 	unknownString: (key, guess) =>
 		`不认识的界面文字“${key}”：${guess === null ? "请删去" : `是不是“${guess}”？`}`,
 	stringForm: (key, form) => `界面文字“${key}”的写法不对：请写成${form}`,
@@ -174,8 +172,7 @@ export const messagesZh: Messages = {
 
 	geometryKind: () =>
 		"不是TopoJSON或GeoJSON：请把地图导出为其中一种，并含多边形",
-	geometryEmpty: () =>
-		"其中没有带代号的多边形：请给每个图形写上所属地方的代号",
+	geometryEmpty: () => "其中没有带代号的多边形：请给每个图形写上所属地方的代号",
 	geometryDegrees: (id) =>
 		`${id}的图形不以经纬度为单位：请以WGS 84（EPSG:4326）导出`,
 	featureWithoutPlace: (id) =>
@@ -193,8 +190,7 @@ export const messagesZh: Messages = {
 	doubtNoUrl: (id) => `来源“${id}”没有网址：如有长期有效的，请填写url列`,
 	doubtApproval: () =>
 		"中文版使用自备底图，却没有审图号：请在tier-map.json的geometry下写上“approval”",
-	doubtEncoding: (encoding) =>
-		`已按${encoding}读取：为保险起见，请另存为UTF-8`,
+	doubtEncoding: (encoding) => `已按${encoding}读取：为保险起见，请另存为UTF-8`,
 	doubtStrings: (count, keys, file) =>
 		`有${count}条界面文字仍为英文（${keys}）：请写进${file}`,
 };

@@ -210,6 +210,8 @@ export const messagesEn = {
 	westEast: () => "west isn't less than east: correct the box",
 	southNorth: () => "south isn't less than north: correct the box",
 
+	stringsNotObject: () =>
+		"not a JSON object: begin with {, and write a string for each key",
 	unknownString: (key: string, guess: string | null) =>
 		`unknown string "${key}": ${guess === null ? "remove it" : `did you mean "${guess}"?`}`,
 	stringForm: (key: string, form: string) =>

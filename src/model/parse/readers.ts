@@ -13,13 +13,18 @@ import type {
 	Text,
 	TierRow,
 } from "../types.ts";
-import { type Context, checkUnique, type Fields, PLACE_ID, SLUG } from "./fields.ts";
+import {
+	type Context,
+	checkUnique,
+	type Fields,
+	PLACE_ID,
+	SLUG,
+} from "./fields.ts";
 import { isDate } from "./manifest.ts";
 
 type Rows = readonly Fields[];
 
 const CONTROLS = ["none", "limit", "denial"] as const;
-
 
 /** Reads the id of a thing that isn't a place. */
 function slug(row: Fields, column = "id"): string {
@@ -244,13 +249,7 @@ export function readTexts(
 	whole: boolean,
 	context: Context,
 ): Readonly<Record<string, Text>> {
-	checkUnique(
-		rows,
-		"key",
-		(row) => row.text("key"),
-		context,
-		"rename",
-	);
+	checkUnique(rows, "key", (row) => row.text("key"), context, "rename");
 	const texts = Object.fromEntries(
 		rows.map((row) => {
 			const key = slug(row, "key");

@@ -8,8 +8,10 @@ import type { Message } from "./messages.ts";
 type Rows = readonly Fields[];
 type Levels = ReadonlyMap<string, Readonly<Record<string, TierId>>>;
 
-const orderOf = (id: string, before: string): Message => (say) =>
-	say.roundOrder(id, before);
+const orderOf =
+	(id: string, before: string): Message =>
+	(say) =>
+		say.roundOrder(id, before);
 
 /** In `levels.csv`: in each of the rounds. */
 const EVERY_ROUND = "*";
@@ -56,10 +58,8 @@ function checkOrder(rows: Rows): void {
 	let before = "";
 	for (const row of rows) {
 		const id = row.text("id");
-		if (id !== "" && !isDate(id))
-			row.problem("id", (say) => say.roundDate(id));
-		else if (id < before)
-			row.problem("id", orderOf(id, before));
+		if (id !== "" && !isDate(id)) row.problem("id", (say) => say.roundDate(id));
+		else if (id < before) row.problem("id", orderOf(id, before));
 		else before = id;
 	}
 	if (rows[0]?.text("recolours") === "no")

@@ -25,22 +25,14 @@ function readBox(row: Fields): Cutout["box"] {
 	const south = row.number("south", -90, 90);
 	const east = row.number("east", -180, 180);
 	const north = row.number("north", -90, 90);
-	if (west >= east)
-		row.problem("west", (say) => say.westEast());
-	if (south >= north)
-		row.problem("south", (say) => say.southNorth());
+	if (west >= east) row.problem("west", (say) => say.westEast());
+	if (south >= north) row.problem("south", (say) => say.southNorth());
 	return [west, south, east, north];
 }
 
 /** Reads `points.csv`. */
 export function readPoints(rows: Rows, context: Context): readonly PointRow[] {
-	checkUnique(
-		rows,
-		"point of",
-		(row) => row.text("place"),
-		context,
-		"remove",
-	);
+	checkUnique(rows, "point of", (row) => row.text("place"), context, "remove");
 	return rows.map((row) => {
 		row.required("source");
 		return {

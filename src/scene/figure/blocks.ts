@@ -29,7 +29,7 @@ export function titleBlock(
 	top: number,
 	scale: number,
 ): Block {
-	const strings = figureStringsFor(core.lang);
+	const strings = figureStringsFor(core);
 	const title: Type = { look: "title", size: 22 * scale, bold: true };
 	const below: Type = { look: "text", size: 13 * scale };
 	const marks: Mark[] = [];
@@ -61,7 +61,7 @@ function balanced(text: string, size: number): string[] {
 
 /** "13 January 2025: The whole world, in three tiers" */
 export function roundOf(core: FigureData["core"], id: string): string {
-	const strings = figureStringsFor(core.lang);
+	const strings = figureStringsFor(core);
 	const title = core.rounds.find((round) => round.id === id)?.title ?? "";
 	return strings.titled(strings.day(id), title);
 }
@@ -73,7 +73,7 @@ export function legendBlock(
 	top: number,
 	scale: number,
 ): Block {
-	const strings = figureStringsFor(core.lang);
+	const strings = figureStringsFor(core);
 	const name: Type = { look: "text", size: 12 * scale };
 	const count: Type = { look: "note", size: 12 * scale };
 	const swatch = { width: 24 * scale, height: 14 * scale };
@@ -188,7 +188,7 @@ export function creditBlock(
 	return {
 		layer: {
 			name: "credit",
-			title: figureStringsFor(data.core.lang).layers.credit,
+			title: figureStringsFor(data.core).layers.credit,
 			marks,
 		},
 		height: y - top,
@@ -200,13 +200,17 @@ export function notes(
 	{ core, texts }: FigureData,
 	{ round }: FigureState,
 ): string[] {
-	const strings = figureStringsFor(core.lang);
+	const strings = figureStringsFor(core);
 	const sources = texts.sources[round] ?? [];
 	return [
 		...(sources.length ? [strings.sources(sources)] : []),
 		`${strings.statusOf(strings.day(core.round))}${strings.gap}${texts.status}`,
 		texts.boundaries,
-		`${texts.credit}${strings.gap}${strings.version(strings.day(core.version))}`,
+		[
+			texts.credit,
+			...(core.approval ? [strings.approval(core.approval)] : []),
+			strings.version(strings.day(core.version)),
+		].join(strings.gap),
 	];
 }
 

@@ -80,7 +80,7 @@ function onMap(data: FigureData, state: FigureState): Layer[] {
 function ground({ core }: FigureData, y: number, height: number): Layer {
 	return {
 		name: "ground",
-		title: figureStringsFor(core.lang).layers.ground,
+		title: figureStringsFor(core).layers.ground,
 		marks: [{ kind: "rect", look: "ground", x: 0, y, width: WIDTH, height }],
 	};
 }
@@ -95,7 +95,7 @@ export function figureWords(
 	readonly notes: readonly string[];
 } {
 	const { core, texts } = data;
-	const strings = figureStringsFor(core.lang);
+	const strings = figureStringsFor(core);
 	const round = roundOf(core, state.round);
 	const counts = core.tiers.flatMap(({ id, name }) => {
 		const count = [...state.levels.values()].filter(

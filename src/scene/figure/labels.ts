@@ -73,7 +73,7 @@ export function labels(
 	});
 	return {
 		name: "labels",
-		title: figureStringsFor(core.lang).layers.labels,
+		title: figureStringsFor(core).layers.labels,
 		marks: marks.map((mark, i) =>
 			marks[i - 1]?.id === mark.id ? withoutId(mark) : mark,
 		),

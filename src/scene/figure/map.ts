@@ -12,7 +12,7 @@ export const ISSUER = [45, 5, 0.55] as const;
 /** The Earth and its places: sea, tiers, hatching, edges, markers. */
 export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 	const { core, atlas } = data;
-	const { layers: titles } = figureStringsFor(core.lang);
+	const { layers: titles } = figureStringsFor(core);
 	const { weight } = LAYOUTS[state.layout];
 	const dim = (tier: string | undefined) =>
 		state.tier && tier !== state.tier ? { dim: true as const } : {};

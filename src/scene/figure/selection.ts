@@ -76,7 +76,7 @@ export function selection(
 	];
 	return {
 		name: "selection",
-		title: figureStringsFor(core.lang).layers.selection,
+		title: figureStringsFor(core).layers.selection,
 		marks,
 	};
 }
@@ -87,7 +87,7 @@ export function pickedLines(
 	{ levels }: FigureState,
 	{ places }: Pick,
 ): string[] {
-	const strings = figureStringsFor(core.lang);
+	const strings = figureStringsFor(core);
 	return core.tiers.flatMap(({ id, name }) => {
 		const count = places.filter((place) => levels.get(place) === id).length;
 		if (!count) return [];

@@ -1,0 +1,142 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { doubtsOf } from "../../build/doubts.ts";
+import { type Folder, loadFolder } from "../../build/dataset.ts";
+import { readGeometry } from "../../build/geometry.ts";
+import { buildWorld, readCountries } from "../../build/world.ts";
+import type { World } from "../../geo/world.ts";
+import { type Messages, messagesEn } from "../../model/parse/messages.ts";
+import { messagesZh } from "../../model/parse/messages-zh.ts";
+import type { Dataset, Problem, Result } from "../../model/types.ts";
+import { UsageError } from "../command.ts";
+
+/** Greatest distance in pixels that simplifying may move a line, at the picture's width. */
+const TOLERANCE = 0.25;
+
+const OPTIONS = {
+	lang: { type: "string" },
+	geometry: { type: "string" },
+	output: { type: "string", short: "o" },
+	port: { type: "string" },
+	format: { type: "string" },
+} as const;
+
+type Option = keyof typeof OPTIONS;
+
+/** A data folder with the map drawn from it: errors if it can't be, and what is doubtful. */
+export interface Checked {
+	readonly made: Result<{ readonly dataset: Dataset; readonly world: World }>;
+	readonly doubts: readonly Problem[];
+}
+
+/**
+ * The options of a command that takes folders.
+ *
+ * @param allowed the options it knows
+ * @param folders how many folders it takes
+ */
+export function read(
+	args: readonly string[],
+	allowed: readonly Option[],
+	folders: number,
+) {
+	let parsed: ReturnType<typeof parse>;
+	try {
+		parsed = parse(args);
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
+	}
+	const { values, positionals } = parsed;
+	for (const name of Object.keys(values))
+		if (!allowed.some((each) => each === name))
+			throw new UsageError(
+				`--${name} isn't an option here; the options are ${allowed.map((each) => `--${each}`).join(", ")}.`,
+			);
+	if (positionals.length !== folders || positionals.includes(""))
+		throw new UsageError(
+			folders === 1 ? "Name one folder." : `Name ${folders} folders.`,
+		);
+	return { ...values, folders: positionals, say: messagesIn(values.lang) };
+}
+
+function parse(args: readonly string[]) {
+	return parseArgs({
+		args: [...args],
+		options: OPTIONS,
+		strict: true,
+		allowPositionals: true,
+	});
+}
+
+function messagesIn(lang = "en"): Messages {
+	const [primary] = lang.toLowerCase().split("-");
+	if (primary === "en") return messagesEn;
+	if (primary === "zh") return messagesZh;
+	throw new UsageError(`--lang: ${JSON.stringify(lang)} isn't en or zh`);
+}
+
+/**
+ * Reads a data folder and draws its map.
+ *
+ * @param geometry path of a base map, instead of the one in the manifest
+ */
+export function check(
+	folder: string,
+	geometry: string | undefined,
+	say: Messages,
+): Checked {
+	const loaded = loadFolder(folder, say);
+	if (!loaded.result.ok) return { made: loaded.result, doubts: [] };
+	const dataset = loaded.result.value;
+	const file = geometryOf(folder, geometry, loaded);
+	const map = file ? readGeometry(file.path, file.name, say) : null;
+	if (map && !map.ok) return { made: map, doubts: [] };
+	const world = map
+		? buildWorld(dataset, map.value, TOLERANCE, file?.name, say)
+		: buildWorld(dataset, readCountries(), TOLERANCE, null, say);
+	return {
+		made: world.ok ? { ok: true, value: { dataset, world: world.value } } : world,
+		doubts: doubtsOf(loaded.tables, dataset, file !== null, say),
+	};
+}
+
+/** The base map that is to be used; the manifest may only name one in its folder. */
+function geometryOf(
+	folder: string,
+	geometry: string | undefined,
+	{ result }: Folder,
+): { readonly path: string; readonly name: string } | null {
+	if (geometry) return { path: geometry, name: geometry };
+	const name = result.ok ? result.value.manifest.geometry?.file : undefined;
+	if (!name) return null;
+	const path = resolve(folder, name);
+	const inside = relative(resolve(folder), path);
+	return {
+		path: inside.startsWith("..") ? join(dirname(path), "\0") : path,
+		name,
+	};
+}
+
+/** Problems as lines, in the reader's language. */
+export function lines(problems: readonly Problem[], say: Messages): string {
+	return problems
+		.map(({ path, message }) => (path ? say.line(path, message) : message))
+		.join("\n");
+}
+
+/** Errors and doubts as lines. */
+export function reported({ made, doubts }: Checked, say: Messages): string {
+	const errors = made.ok ? [] : made.problems;
+	return [
+		lines(errors, say),
+		lines(
+			doubts.map(({ path, message }) => ({
+				path,
+				message: say.line(say.warning, message),
+			})),
+			say,
+		),
+	]
+		.filter(Boolean)
+		.join("\n");
+}
