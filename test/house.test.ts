@@ -9,10 +9,12 @@ const below: Readonly<Record<string, readonly string[]>> = {
 	geo: ["model"],
 	scene: ["model", "i18n", "geo"],
 	svg: ["model", "i18n", "geo", "scene"],
-	components: ["model", "i18n", "geo", "scene", "svg"],
-	page: ["model", "i18n", "geo", "scene", "svg", "components"],
+	figures: ["model", "scene", "svg"],
+	components: ["model", "i18n", "geo", "scene", "svg", "figures"],
+	embed: ["model", "i18n", "components"],
+	page: ["model", "i18n", "geo", "scene", "svg", "components", "embed"],
 	build: ["model", "i18n", "geo", "scene", "svg", "page"],
-	cli: ["model", "i18n", "geo", "scene", "svg", "build"],
+	cli: ["model", "i18n", "geo", "scene", "svg", "figures", "build"],
 };
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
 	.filter((file) => file.endsWith(".ts") && file.includes("/"))

@@ -85,7 +85,9 @@ function translations(
 			for (const [i, { lang, column, cell }] of cells.entries()) {
 				const text = bare(cell);
 				if (!cell || text.length < SHORT) continue;
-				const same = cells.slice(0, i).find((other) => bare(other.cell) === text);
+				const same = cells
+					.slice(0, i)
+					.find((other) => bare(other.cell) === text);
 				if (same && !NAMES.includes(stem))
 					report(cell.path, (say) =>
 						say.doubtUntranslated(column, same.column),

@@ -10,6 +10,7 @@ import { plain } from "../page/argument/prose.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { escapeXml } from "../svg/markup.ts";
 import { loadDataset } from "./dataset.ts";
+import { manifest } from "./manifest.mjs";
 import { orThrow } from "./or-throw.ts";
 
 const PREFIX = "virtual:tier-map/";
@@ -111,6 +112,12 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 						{
 							version: packageVersion(root),
 							data: dataset.manifest.version,
+							pictures: Object.fromEntries(
+								dataset.manifest.languages.map((lang) => [
+									lang,
+									sizeOf(module(`tier-map.${lang}.svg`) ?? ""),
+								]),
+							),
 							files: {
 								"tier-map.js": {
 									path: entry.fileName,
@@ -137,6 +144,10 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					(file) =>
 						file.type === "asset" &&
 						/^assets\/index-.*\.css$/.test(file.fileName),
+				);
+				emit(
+					"custom-elements.json",
+					JSON.stringify(await manifest(root), null, "\t"),
 				);
 				for (const lang of dataset.manifest.languages) {
 					emit(`oembed.${lang}.json`, oembed(dataset, lang));
@@ -298,6 +309,13 @@ function oembed(dataset: Dataset, lang: string): string {
 		null,
 		"\t",
 	);
+}
+
+/** Width and height in pixels that an SVG names. */
+function sizeOf(svg: string) {
+	const of = (name: string) =>
+		Number(new RegExp(`<svg [^>]*\\s${name}="(\\d+)"`).exec(svg)?.[1]);
+	return { width: of("width"), height: of("height") };
 }
 
 function packageVersion(root: string): string {

@@ -1,5 +1,6 @@
 /** A base map of an editor's own: any TopoJSON or GeoJSON with ids, brought into the form of world-atlas. */
 
+/// <reference path="./d3-geo-projection.d.ts" />
 import { readFileSync, statSync } from "node:fs";
 import { geoArea } from "d3-geo";
 import { geoStitch } from "d3-geo-projection";
@@ -52,7 +53,13 @@ export function readGeometry(
 	const report: Report = (where, message) =>
 		problems.push({ path: where, message: message(say) });
 	const features = featuresIn(path, name, report);
-	const shapes = features.flatMap((each) => shapeOf(each, name, report));
+	let shapes: Feature<MultiPolygon>[] = [];
+	try {
+		shapes = features.flatMap((each) => shapeOf(each, name, report));
+	} catch {
+		// Something isn't what its type says.
+		report(name, (say) => say.geometryKind());
+	}
 	if (!problems.length && !shapes.length)
 		report(name, (say) => say.geometryEmpty());
 	if (problems.length) return { ok: false, problems };

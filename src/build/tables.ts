@@ -153,7 +153,7 @@ function undecodableLine(bytes: Uint8Array): number {
 
 /** What parts the cells: spreadsheets of countries with a decimal comma write semicolons. */
 function delimiterOf(text: string): string {
-	const [header = ""] = text.split("\n", 1);
+	const [header = ""] = /^(?!"?#).+$/m.exec(text) ?? [];
 	const count = (sign: string) => header.split(sign).length;
 	const [best = ","] = [",", ";", "\t"].sort((a, b) => count(b) - count(a));
 	return best;
@@ -165,6 +165,9 @@ function readCsv(file: string, text: string, report: Report): Table | null {
 	const take = (record: string[], lines: number) => {
 		// csv-parse tells the line a record ends at; its cells may hold line breaks.
 		let line = lines - record.reduce((sum, cell) => sum + breaksIn(cell), 0);
+		end = lines;
+		// A comment; spreadsheets put it into quotes when it holds a comma.
+		if (record[0]?.startsWith("#")) return;
 		rows.push(
 			record.map((cell) => {
 				const path = `${file}:${line}`;
@@ -172,7 +175,6 @@ function readCsv(file: string, text: string, report: Report): Table | null {
 				return { text: cell, path };
 			}),
 		);
-		end = lines;
 	};
 	try {
 		parse(text, {

@@ -5,12 +5,25 @@ import { type Command, Failure, say, UsageError } from "./command.ts";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	render: async () => (await import("./render.ts")).render,
 	kit: async () => (await import("./kit/kit.ts")).kit,
+	init: async () => (await import("./data/init.ts")).init,
+	validate: async () => (await import("./data/validate.ts")).validate,
+	build: async () => (await import("./data/build.ts")).build,
+	preview: async () => (await import("./data/preview.ts")).preview,
+	diff: async () => (await import("./data/diff.ts")).diff,
 };
 
 const HELP = `tier-map: the map of AI-chip tiers as files
 
   tier-map render [options] -o map.svg   one figure as SVG or PNG
   tier-map kit -o DIR                    everything a graphics desk needs
+
+A map of your own:
+
+  tier-map init DIR                      a small example to begin with
+  tier-map preview DIR                   shows it, and again after every change
+  tier-map validate DIR                  every problem, and how to mend it
+  tier-map build DIR -o bundle.json      one file for <tier-map src>
+  tier-map diff OLD NEW                  what changed between two data folders
 
 tier-map COMMAND --help tells more.`;
 

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
-import { drawFigure } from "../figures.ts";
+import { drawFigure } from "../figures/built-in.ts";
 import type { Problem } from "../model/types.ts";
 import type { FigureOptions } from "../svg/options.ts";
 import { type Command, say, UsageError } from "./command.ts";
@@ -38,7 +38,7 @@ export const render: Command = {
   --layout LAYOUT     wide, square or narrow (default: wide)
   --theme THEME       light or dark (default: light)
   --profile PROFILE   web (small), print (for drawing programs)
-                      or wikipedia (default: web)
+                      or wikipedia (default: web; print for a PNG)
   --labels            names places on the map
   --center DEGREES    longitude at the middle of the map
   --format FORMAT     svg or png (default: by the name of the file, else svg)
@@ -95,6 +95,7 @@ function read(args: readonly string[]) {
 	if (problems.length) throw new UsageError(listed(problems));
 	const options: FigureOptions = {
 		...named,
+		profile: named.profile ?? (chosen === "png" ? "print" : "web"),
 		labels: labels ?? false,
 		...(center !== undefined && {
 			center: center.trim() ? Number(center) : Number.NaN,

@@ -132,10 +132,6 @@ export const en: Strings = {
 	coveredBefore: "Covered before",
 	carriedOver: "Carried over",
 	countsTable: "The counts as a table",
-	sketch: "The column’s claim: a schematic line, not a measurement.",
-	sketchNote: "It argues that every further round does less than the last.",
-	sketchShape:
-		"A dashed line drawn by hand: it falls and flattens out. It stands for the column’s claim and shows no data.",
 	placeRounds: "Round by round",
 	everyRound: (count) =>
 		`What each of the ${number.format(count)} rounds meant here`,

@@ -19,7 +19,6 @@ const GAPS: Readonly<Record<string, string>> = {
 	aboutTier: "name",
 	aboutParent: "name",
 	onlyThrough: "regions",
-	restrictionOnRegion: "name",
 	source: "number",
 	claim: "id",
 	titled: "head rest",

@@ -126,10 +126,6 @@ export interface Strings {
 	readonly coveredBefore: string;
 	readonly carriedOver: string;
 	readonly countsTable: string;
-	/** Label of the column's claim; must say that it isn't a measurement, and carry no figure. */
-	readonly sketch: string;
-	readonly sketchNote: string;
-	readonly sketchShape: string;
 	readonly placeRounds: string;
 	everyRound(count: number): string;
 	/** The switch between map and table. */

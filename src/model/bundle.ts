@@ -168,7 +168,19 @@ const id: Check = (value, path, report) => {
 	if (typeof value === "string" && value in {})
 		report(path, `“${value}” can't be an id`);
 };
-const lang = matching(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language key");
+const lang: Check = (value, path, report) => {
+	matching(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language key")(
+		value,
+		path,
+		report,
+	);
+	try {
+		// Dates and lists are written in it.
+		Intl.getCanonicalLocales(value as string);
+	} catch {
+		report(path, "is no language that Intl knows the form of");
+	}
+};
 const colour = matching(/^#[0-9a-f]{6}$/i, "a colour like #1c2127");
 const pathData = matching(
 	/^[MmLlHhVvCcSsQqTtAaZz\d\s.,+\-eE]*$/,

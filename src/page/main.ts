@@ -22,6 +22,22 @@ if (map) {
 	});
 }
 
+// The embed builder comes when it is opened, and again in the language that the page then has.
+const builder = document.querySelector<HTMLDetailsElement>("details.embed");
+builder?.addEventListener("toggle", async () => {
+	const root = builder.querySelector("div");
+	if (!root || !builder.open) return;
+	try {
+		const { showBuilder } = await import("./embed-builder/builder.ts");
+		await showBuilder(root, map?.selected ?? null);
+	} catch {
+		const { embedStringsFor } = await import("../i18n/embed.ts");
+		root.textContent = embedStringsFor(
+			document.documentElement.lang.slice(0, 2),
+		).failed;
+	}
+});
+
 /** Sets language and map from the address. */
 function read(map: TierMap): void {
 	const parameters = new URLSearchParams(location.search);

@@ -1,3 +1,4 @@
+import { widthOf } from "../scene/figure/text.ts";
 import type { CircleMark, Mark, Script, TextMark } from "../scene/scene.ts";
 import type { Paint } from "./paint.ts";
 
@@ -17,8 +18,8 @@ export type Style = "live" | PaintedStyle | ClassStyle;
 export interface PaintedStyle {
 	readonly kind: "painted";
 	readonly paint: (mark: Mark) => Paint;
-	/** Whether ids get a name beside them that Inkscape shows. */
-	readonly titles: boolean;
+	/** For drawing programs: a name beside the id that Inkscape shows, and a place for every run of text. */
+	readonly forDrawing: boolean;
 }
 
 /** The classes of Wikimedia's blank world maps. */
@@ -50,21 +51,22 @@ export function element(mark: Mark, style: Style): SvgElement | null {
 				...(mark.tier && { "data-tier": mark.tier }),
 				...geometry(mark),
 			},
-			...children(mark),
+			...children(mark, false),
 		};
 	const attributes =
 		style.kind === "classes"
 			? style.attributes(mark)
 			: {
 					...identity(mark),
-					...(style.titles && mark.title && { "inkscape:label": mark.title }),
+					...(style.forDrawing &&
+						mark.title && { "inkscape:label": mark.title }),
 					...style.paint(mark),
 				};
 	return (
 		attributes && {
 			name: mark.kind,
 			attributes: { ...attributes, ...geometry(drawn(mark)) },
-			...children(mark),
+			...children(mark, style.kind === "painted" && style.forDrawing),
 		}
 	);
 }
@@ -105,15 +107,33 @@ function shift({ dx, dy }: CircleMark): Attributes {
 	return dx || dy ? { transform: `translate(${dx} ${dy})` } : {};
 }
 
-function children(mark: Mark): Pick<SvgElement, "children"> {
-	return mark.kind === "text" ? { children: runs(mark) } : {};
+function children(mark: Mark, placed: boolean): Pick<SvgElement, "children"> {
+	if (mark.kind !== "text") return {};
+	return {
+		children: placed && !mark.anchor ? placedRuns(mark) : runs(mark),
+	};
+}
+
+/**
+ * The same with a place for every run but the first: a program that lacks a font moves nothing else, and
+ * resvg takes a font for each run rather than one for the line.
+ */
+function placedRuns(mark: TextMark): (string | SvgElement)[] {
+	let x = mark.x;
+	return runs(mark, true).map((run, i) => {
+		const at = x;
+		x += widthOf(mark.runs[i]?.text ?? "", mark.size, mark.bold);
+		return i === 0 || typeof run === "string"
+			? run
+			: { ...run, attributes: { ...run.attributes, x: rounded(at) } };
+	});
 }
 
 /** The text itself; each run that is in another script than the first has a font of its own. */
-function runs({ runs }: TextMark): (string | SvgElement)[] {
+function runs({ runs }: TextMark, placed = false): (string | SvgElement)[] {
 	const first = runs[0]?.script;
-	return runs.map(({ script, text }) =>
-		script === first
+	return runs.map(({ script, text }, i) =>
+		i === 0 || (script === first && !placed)
 			? text
 			: {
 					name: "tspan",

@@ -114,11 +114,16 @@ export function serialise({
 	return content ? `<${name}${list}>${content}</${name}>` : `<${name}${list}/>`;
 }
 
-const SPECIAL = /[&<>"']/;
+/** What markup is made of, and what XML has no way to write: control characters and halves of characters. */
+const SPECIAL =
+	/[&<>"']|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+const EACH = new RegExp(SPECIAL, "gu");
 
 /** Text made safe for content and attributes of XML and HTML. */
 export function escapeXml(text: string): string {
 	return SPECIAL.test(text)
-		? text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+		? text.replace(EACH, (character) =>
+				/[&<>"']/.test(character) ? `&#${character.charCodeAt(0)};` : "\ufffd",
+			)
 		: text;
 }

@@ -66,7 +66,7 @@ function svgOf(all: FigureData, figure: Figure): string {
 					weight,
 					profile === "web",
 				),
-				titles: profile === "print",
+				forDrawing: profile === "print",
 			};
 	const layers = scene.layers.flatMap((layer) => {
 		const made = group(layer, style, attributesOf(profile === "print"));

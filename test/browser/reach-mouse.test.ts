@@ -105,7 +105,7 @@ describe("the mouse on a map 960 px wide, not zoomed", () => {
 			await page.mouse.click(...beside);
 			expect(await selectedOn(page)).toBe(place);
 		}
-		expect(besides).toEqual(expect.arrayContaining(["NRU", "KNA", "TUV"]));
+		expect(besides).toEqual(expect.arrayContaining(["NRU", "TUV"]));
 	}, 60_000);
 
 	it("means the nearest place within 20 px over the sea, and none beyond", async () => {
@@ -142,6 +142,7 @@ describe("the mouse on a map 960 px wide, not zoomed", () => {
 			});
 			await page.mouse.down();
 			await page.mouse.up();
+			await settle(page);
 			const selected = await selectedOn(page);
 			const right = distance < NEAR ? expected : null;
 			if (selected !== right || !hovered !== !right)
@@ -198,7 +199,7 @@ describe("dragging", () => {
 	it("moves the map where it is zoomed only, and picks nothing", async () => {
 		const page = await openReady({ path: "/?lang=en" });
 		const drag = async () => {
-			const [x, y] = await pointOn(page, "DZA");
+			const [x, y] = await pointOn(page, "CMR");
 			await page.mouse.move(x, y);
 			await page.mouse.down();
 			await page.mouse.move(x + 80, y + 40, { steps: 4 });

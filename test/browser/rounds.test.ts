@@ -268,7 +268,7 @@ describe("the chart", () => {
 		test(`the column's claim is labelled as a sketch and carries no value (${lang})`, async () => {
 			const page = await openMap({ path: `/?lang=${lang}` });
 			const figure = page.getByRole("figure").filter({ hasText: label });
-			expect(await figure.count()).toBe(1);
+			await expect.poll(() => figure.count()).toBe(1);
 			expect(await figure.textContent()).not.toMatch(/[0-9%]/);
 			const drawn = await figure
 				.locator("svg")

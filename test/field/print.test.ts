@@ -64,12 +64,16 @@ async function liveMap(lang: string, theme: "light" | "dark"): Promise<PNG> {
 		map.style.cssText = "inline-size: 960px";
 		await (map as unknown as { ready: Promise<void> }).ready;
 	});
+	await page.waitForLoadState("networkidle");
 	const map = page.locator("tier-map [part~=map] .map");
 	// Onto whole pixels, as a file has them.
 	const [x, y] = await map.evaluate((node: HTMLElement) => {
 		const { left, top } = node.getBoundingClientRect();
 		const host = document.querySelector<HTMLElement>("tier-map");
-		if (host) host.style.translate = `${-left % 1}px ${-top % 1}px`;
+		if (host) {
+			host.style.position = "relative";
+			host.style.inset = `${-(top % 1)}px auto auto ${-(left % 1)}px`;
+		}
 		return [Math.floor(left), Math.floor(top)] as const;
 	});
 	const picture = PNG.sync.read(

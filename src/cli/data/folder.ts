@@ -1,7 +1,7 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { doubtsOf } from "../../build/doubts.ts";
 import { type Folder, loadFolder } from "../../build/dataset.ts";
+import { doubtsOf } from "../../build/doubts.ts";
 import { readGeometry } from "../../build/geometry.ts";
 import { buildWorld, readCountries } from "../../build/world.ts";
 import type { World } from "../../geo/world.ts";
@@ -44,7 +44,9 @@ export function read(
 	try {
 		parsed = parse(args);
 	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : String(error));
+		throw new UsageError(
+			error instanceof Error ? error.message : String(error),
+		);
 	}
 	const { values, positionals } = parsed;
 	for (const name of Object.keys(values))
@@ -95,12 +97,14 @@ export function check(
 		? buildWorld(dataset, map.value, TOLERANCE, file?.name, say)
 		: buildWorld(dataset, readCountries(), TOLERANCE, null, say);
 	return {
-		made: world.ok ? { ok: true, value: { dataset, world: world.value } } : world,
+		made: world.ok
+			? { ok: true, value: { dataset, world: world.value } }
+			: world,
 		doubts: doubtsOf(loaded.tables, dataset, file !== null, say),
 	};
 }
 
-/** The base map that is to be used; the manifest may only name one in its folder. */
+/** The base map that is to be used. */
 function geometryOf(
 	folder: string,
 	geometry: string | undefined,
@@ -109,12 +113,7 @@ function geometryOf(
 	if (geometry) return { path: geometry, name: geometry };
 	const name = result.ok ? result.value.manifest.geometry?.file : undefined;
 	if (!name) return null;
-	const path = resolve(folder, name);
-	const inside = relative(resolve(folder), path);
-	return {
-		path: inside.startsWith("..") ? join(dirname(path), "\0") : path,
-		name,
-	};
+	return { path: join(folder, name), name };
 }
 
 /** Problems as lines, in the reader's language. */

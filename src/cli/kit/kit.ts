@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { figureData, languages } from "../../figures.ts";
+import { figureData, languages } from "../../figures/built-in.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { Core } from "../../model/edition.ts";
 import { figureScene, figureWords } from "../../scene/figure/figure-scene.ts";

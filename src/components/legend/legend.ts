@@ -43,7 +43,8 @@ export class TierMapLegend extends Part {
 							>
 								${swatch(id)}
 								<span>${name}</span>
-								<span class="count" aria-label=${strings.places(count)} title=${strings.places(count)}>${strings.number(count)}</span>
+								<span class="count" aria-hidden="true" title=${strings.places(count)}>${strings.number(count)}</span>
+								<span class="hidden">${strings.places(count)}</span>
 							</button>
 						</li>
 					`;

@@ -342,4 +342,11 @@ export const panelStyles = css`
 		border-inline-start: 4px solid var(--_accent);
 		background: var(--_surface);
 	}
+
+	@media print {
+		tier-map-panel .close,
+		tier-map-panel > section > p:last-child {
+			display: none;
+		}
+	}
 `;

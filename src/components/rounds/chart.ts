@@ -1,5 +1,6 @@
 import { html, nothing, svg } from "lit";
 import type { Strings } from "../../i18n/strings.ts";
+import type { Argument } from "../../model/edition.ts";
 import type { RoundReach } from "../../model/rounds.ts";
 
 /** Sizes in pixels; across, the chart is measured in percent, so that it stands above the slider at any width. */
@@ -145,21 +146,23 @@ export function countsTable(
 }
 
 /**
- * The column's claim of a diminishing effect: a line by hand, with nothing on it or beside it that could be
+ * A claim of a diminishing effect, where the data makes one: a line by hand, with nothing on it or beside it that could be
  * read as a value, and not in line with the rounds.
  */
-export function sketch(strings: Strings) {
+export function sketch(texts: Argument["texts"] | undefined) {
+	// Until the texts are there, their room is kept.
+	if (texts && !texts.sketch) return nothing;
 	return html`
 		<figure class="sketch">
 			<svg
 				viewBox="0 0 200 60"
 				preserveAspectRatio="none"
 				role="img"
-				aria-label=${strings.sketchShape}
+				aria-label=${texts?.["sketch-shape"] ?? ""}
 			>
 				<path d="M5 7C15 6 22 15 31 21S47 26 58 33s19 2 30 7 18 8 30 8 19 1 31 4 27-1 46 2" />
 			</svg>
-			<figcaption><strong>${strings.sketch}</strong> ${strings.sketchNote}</figcaption>
+			<figcaption><strong>${texts?.sketch}</strong> ${texts?.["sketch-note"]}</figcaption>
 		</figure>
 	`;
 }

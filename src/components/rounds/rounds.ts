@@ -102,7 +102,7 @@ export class TierMapRounds extends Part {
 	}
 
 	protected override render() {
-		const { core, strings } = this;
+		const { argument, core, strings } = this;
 		const reaches = roundReaches(core);
 		const shown = this.#shown;
 		if (!shown) return nothing;
@@ -125,7 +125,7 @@ export class TierMapRounds extends Part {
 					${years(reaches)}
 					<div class="beneath">${this.#buttons()} ${key(strings)}</div>
 					${countsTable(reaches, note, strings)}
-					${sketch(strings)}
+					${sketch(argument?.texts)}
 				</div>
 				${this.#text(shown, total, isCovered(core, shown.round.rest) ? note : "")}
 				<p class="hidden said" role="status">${this.said}</p>

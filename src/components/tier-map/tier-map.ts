@@ -173,7 +173,7 @@ export class TierMap extends LitElement {
 	 * @throws {TypeError} that names what is allowed, where an option isn't
 	 */
 	async toSVG(options: FigureOptions = {}): Promise<string> {
-		const { toSVG } = await import("../../figures.ts");
+		const { toSVG } = await import("../../figures/built-in.ts");
 		const { figure } = this.#source;
 		const lang = this.core?.lang ?? "";
 		return toSVG(
@@ -473,9 +473,9 @@ export class TierMap extends LitElement {
 			? this.tier
 			: null;
 		return html`
-			<p class="hidden" role="status">${this.said}</p>
 			<div class="frame" data-theme=${this.theme}>
 			<div class="layout" lang=${spoken.tag} dir=${directionOf(spoken.tag)} data-panel=${this.panel} data-theme=${this.theme} @keydown=${this.#key}>
+				<p class="hidden" role="status">${this.said}</p>
 				<div class="main">
 					<div class="tools">
 						<tier-map-search

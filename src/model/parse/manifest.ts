@@ -6,6 +6,9 @@ import type { Message } from "./messages.ts";
 import { nearest } from "./nearest.ts";
 
 const FILE = "tier-map.json";
+/** The path of a file inside the folder. */
+const INSIDE =
+	/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*(\/[\p{L}\p{N}_][\p{L}\p{N}_. -]*)*$/u;
 const KEYS: readonly string[] = [
 	"schema",
 	"version",
@@ -112,7 +115,9 @@ function geometryOf(value: unknown, bad: () => void): Manifest["geometry"] {
 	if (value === undefined) return null;
 	const { file, approval = "" } = isObject(value) ? value : {};
 	const whole =
-		typeof file === "string" && file !== "" && typeof approval === "string";
+		typeof file === "string" &&
+		INSIDE.test(file) &&
+		typeof approval === "string";
 	if (
 		!whole ||
 		Object.keys(Object(value)).some(

@@ -43,6 +43,13 @@ export const messagesZh: Messages = {
 			: "没有需要改的地方",
 	line: (path, message) => `${path}：${message}`,
 
+	changes: {
+		lang: "zh",
+		between: (from, to) => `${from}至${to}的变动`,
+		moved: "级别有变动的地方",
+		none: "没有变动",
+	},
+
 	fileMissing: () => "缺少这个文件：请补上",
 	fileUnreadable: (why) => `文件无法读取（${why}）：请检查文件名和权限`,
 	fileTooBig: (most) => `文件超过${most}MB：请拆开，或删去不属于它的内容`,

@@ -70,6 +70,14 @@ export const messagesEn = {
 	/** How a place and what is wrong there are put together. */
 	line: (path: string, message: string) => `${path}: ${message}`,
 
+	/** What heads a list of changes. */
+	changes: {
+		lang: "en",
+		between: (from: string, to: string) => `Changes from ${from} to ${to}`,
+		moved: "places moved",
+		none: "nothing changed",
+	},
+
 	fileMissing: () => "file is missing: add it",
 	fileUnreadable: (why: string) =>
 		`file can't be read: ${why}; correct its name or its permissions`,

@@ -5,11 +5,11 @@ import {
 	languages,
 	world,
 } from "virtual:tier-map/figures";
-import type { Core } from "./model/edition.ts";
-import type { Problem, Result } from "./model/types.ts";
-import type { FigureData } from "./scene/figure/state.ts";
-import type { FigureOptions } from "./svg/options.ts";
-import { drawSVG } from "./svg/render.ts";
+import type { Core } from "../model/edition.ts";
+import type { Problem, Result } from "../model/types.ts";
+import type { FigureData } from "../scene/figure/state.ts";
+import type { FigureOptions } from "../svg/options.ts";
+import { drawSVG } from "../svg/render.ts";
 
 export { languages };
 
@@ -64,7 +64,7 @@ export async function figureData({
 	if (own === null) return { ok: true, value: data };
 	const [{ default: topology }, { figureAtlas }] = await Promise.all([
 		world(),
-		import("./scene/figure/atlas.ts"),
+		import("../scene/figure/atlas.ts"),
 	]);
 	const atlas = figureAtlas(topology, own, use);
 	return { ok: true, value: { ...data, atlas } };

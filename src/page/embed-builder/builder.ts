@@ -1,0 +1,278 @@
+import { core } from "virtual:tier-map/builtin";
+import { html, nothing, render } from "lit";
+import { sizeFrames } from "../../embed/host.ts";
+import {
+	type EmbedKind,
+	type EmbedStrings,
+	embedStringsFor,
+} from "../../i18n/embed.ts";
+import type { Core } from "../../model/edition.ts";
+import {
+	type Choice,
+	codeFor,
+	frameAddress,
+	frozenName,
+	mapAttributes,
+	pictureName,
+	type Site,
+} from "./codes.ts";
+
+const KINDS: readonly EmbedKind[] = [
+	"script",
+	"iframe",
+	"plain-iframe",
+	"picture",
+	"frozen",
+];
+const LANGUAGES = ["en", "zh"];
+
+/** What `embed.json` says of this version. */
+interface Release {
+	readonly files: Site["files"];
+	readonly pictures: Readonly<Record<string, Site["picture"]>>;
+}
+
+let release: Release | undefined;
+/** Ends the sizing of frames. */
+let sizing: (() => void) | undefined;
+
+/**
+ * Shows the embed builder in a place of the page.
+ *
+ * @param root where
+ * @param selected the place or region that the page shows
+ */
+export async function showBuilder(
+	root: HTMLElement,
+	selected: string | null,
+): Promise<void> {
+	release ??= await thisRelease();
+	const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+	const choice: Choice = {
+		kind: "script",
+		lang,
+		tag: embedStringsFor(lang).tag,
+		place: selected ?? "",
+		theme: "auto",
+		panel: "auto",
+		pinned: true,
+	};
+	await show(root, choice, release, "");
+}
+
+async function thisRelease(): Promise<Release> {
+	const response = await fetch("./embed.json");
+	if (!response.ok) throw new Error(`embed.json: ${response.status}`);
+	return response.json();
+}
+
+async function show(
+	root: HTMLElement,
+	choice: Choice,
+	release: Release,
+	said: string,
+): Promise<void> {
+	const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+	const strings = embedStringsFor(page);
+	const loaded = (await core[choice.lang]?.())?.default;
+	// Only the kind that comes with the host script is sized here as well.
+	if (choice.kind === "iframe") sizing ??= sizeFrames();
+	else {
+		sizing?.();
+		sizing = undefined;
+	}
+	const site = siteFor(choice, release);
+	const code = codeFor(choice, site);
+	const change = (more: Partial<Choice>) =>
+		void show(root, { ...choice, ...more }, release, "");
+	const copy = async () => {
+		const copied = await navigator.clipboard.writeText(code).then(
+			() => true,
+			() => false,
+		);
+		if (!copied) root.querySelector("textarea")?.select();
+		await show(
+			root,
+			choice,
+			release,
+			copied ? strings.copied : strings.copyFailed,
+		);
+	};
+	render(
+		html`
+			<p>${strings.intro}</p>
+			<form @submit=${(event: Event) => event.preventDefault()}>
+				<fieldset>
+					<legend>${strings.kind}</legend>
+					${KINDS.map(
+						(kind) => html`
+							<label>
+								<input
+									type="radio"
+									name="kind"
+									value=${kind}
+									.checked=${kind === choice.kind}
+									@change=${() => change({ kind })}
+								/>
+								${strings.kinds[kind]}
+							</label>
+						`,
+					)}
+					<p>${strings.kindNotes[choice.kind]}</p>
+				</fieldset>
+				<div class="fields">
+					${select(
+						strings.language,
+						LANGUAGES.map((lang) => [lang, { en: "English", zh: "中文" }[lang] ?? lang]),
+						choice.lang,
+						(lang) => change({ lang, tag: embedStringsFor(lang).tag }),
+					)}
+					${choice.kind === "picture" || choice.kind === "frozen" ? nothing : fields(strings, choice, loaded, change)}
+				</div>
+				${
+					choice.kind === "script" || choice.kind === "iframe"
+						? html`
+							<label>
+								<input
+									type="checkbox"
+									.checked=${choice.pinned}
+									@change=${() => change({ pinned: !choice.pinned })}
+								/>
+								${strings.pinned}
+							</label>
+							<p>${strings.pinnedNote}</p>
+						`
+						: nothing
+				}
+			</form>
+			<label class="code">
+				${strings.code}
+				<textarea data-kind=${choice.kind} readonly rows="8" spellcheck="false" .value=${code}></textarea>
+			</label>
+			<p class="actions">
+				<button type="button" @click=${copy}>${strings.copy}</button>
+				${choice.kind === "frozen" ? html`<a href=${frozenName(choice)} download>${strings.download}</a>` : nothing}
+				<span role="status">${said}</span>
+			</p>
+			<h3>${strings.preview}</h3>
+			<div class="preview">${preview(choice, site)}</div>
+		`,
+		root,
+	);
+}
+
+function fields(
+	strings: EmbedStrings,
+	choice: Choice,
+	core: Core | undefined,
+	change: (more: Partial<Choice>) => void,
+) {
+	const named = [...(core?.places ?? []), ...(core?.regions ?? [])];
+	/** An editor may type a name where an id is asked for. */
+	const idOf = (text: string): string => {
+		const wanted = text.trim().toLowerCase();
+		return (
+			named.find(
+				({ id, name }) =>
+					id.toLowerCase() === wanted || name.toLowerCase() === wanted,
+			)?.id ?? ""
+		);
+	};
+	return html`
+		<label>
+			${strings.place}
+			<input
+				list="embed-places"
+				placeholder=${strings.placeHint}
+				.value=${choice.place}
+				@change=${({ target }: Event) => {
+					if (target instanceof HTMLInputElement)
+						change({ place: idOf(target.value) });
+				}}
+			/>
+			<datalist id="embed-places">
+				${named.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+			</datalist>
+		</label>
+		${select(strings.theme, Object.entries(strings.themes), choice.theme, (theme) =>
+			change({ theme: theme as Choice["theme"] }),
+		)}
+		${select(strings.panel, Object.entries(strings.panels), choice.panel, (panel) =>
+			change({ panel: panel as Choice["panel"] }),
+		)}
+	`;
+}
+
+function select(
+	label: string,
+	options: readonly (readonly [value: string, name: string])[],
+	value: string,
+	change: (value: string) => void,
+) {
+	return html`
+		<label>
+			${label}
+			<select
+				@change=${({ target }: Event) => {
+					if (target instanceof HTMLSelectElement) change(target.value);
+				}}
+			>
+				${options.map(
+					([id, name]) =>
+						html`<option value=${id} .selected=${id === value}>${name}</option>`,
+				)}
+			</select>
+		</label>
+	`;
+}
+
+/** The same as the code shows, made without markup. */
+function preview(choice: Choice, site: Site) {
+	switch (choice.kind) {
+		case "script": {
+			const { lang, selected, theme, panel } = mapAttributes(choice);
+			return html`<tier-map
+				lang=${lang ?? nothing}
+				selected=${selected ?? nothing}
+				theme=${theme ?? "auto"}
+				panel=${panel ?? "auto"}
+			></tier-map>`;
+		}
+		case "iframe":
+			return html`<iframe title=${site.title} src=${frameAddress(choice, site)} sandbox="allow-scripts allow-popups"></iframe>`;
+		case "plain-iframe":
+			return html`<iframe class="plain" title=${site.title} src=${frameAddress(choice, site)} sandbox="allow-scripts allow-popups"></iframe>`;
+		case "picture":
+			return html`<img src=${pictureName(choice)} alt=${site.title} />`;
+		case "frozen":
+			return html`<iframe title=${site.title} src=${frozenName(choice)} sandbox="allow-scripts"></iframe>`;
+	}
+}
+
+function siteFor({ lang }: Choice, { files, pictures }: Release): Site {
+	const title =
+		document.querySelector(`.intro:lang(${lang}) h1`)?.textContent?.trim() ?? "";
+	const base = new URL(".", location.href).href;
+	return {
+		base,
+		files,
+		title,
+		link: embedStringsFor(lang).fullMap,
+		fallback: fallbackIn(lang, base),
+		picture: pictures[lang] ?? { width: 960, height: 720 },
+	};
+}
+
+/** The page's own text for readers without a script, with addresses that hold anywhere. */
+function fallbackIn(lang: string, base: string): string {
+	const own = document.querySelector(`tier-map > .fallback:lang(${lang})`);
+	const copy = own?.cloneNode(true);
+	if (!(copy instanceof Element)) return "";
+	copy.removeAttribute("class");
+	for (const link of copy.querySelectorAll("a"))
+		link.setAttribute(
+			"href",
+			new URL(link.getAttribute("href") ?? "", base).href,
+		);
+	return copy.outerHTML.replace(/\s*\n\s*/g, "\n");
+}

@@ -1,0 +1,141 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openMap, openPage, type TestPage } from "./harness.ts";
+import { type HostServer, put, STRICT, serveHosts } from "./hosts.ts";
+import { dist } from "./serve.mjs";
+
+let hosts: HostServer;
+let strict: HostServer;
+beforeAll(async () => {
+	// A module from another origin needs leave of its server; the code works in any page.
+	hosts = await serveHosts({ "Access-Control-Allow-Origin": "*" });
+	strict = await serveHosts({ "Content-Security-Policy": STRICT });
+});
+afterAll(async () => {
+	await hosts.close();
+	await strict.close();
+});
+
+async function openBuilder(lang: string, server = hosts): Promise<TestPage> {
+	const page = await openMap({
+		path: `${server.url}/tier-map/index.html?lang=${lang}&selected=KEN`,
+	});
+	await page.locator("details.embed summary").click();
+	await page.locator(".embed textarea").waitFor();
+	return page;
+}
+
+async function codeOf(page: TestPage, kind: string): Promise<string> {
+	await page.locator(`.embed input[value="${kind}"]`).check();
+	return page.locator(`.embed textarea[data-kind="${kind}"]`).inputValue();
+}
+
+/** A page that holds nothing but the code. */
+async function paste(code: string): Promise<TestPage> {
+	const blank = await serveHosts();
+	put(
+		blank,
+		"blank.html",
+		`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Blank</title></head><body>${code}</body></html>`,
+	);
+	const page = await openPage({
+		path: `${blank.url}/blank.html`,
+		origins: [hosts.url],
+	});
+	return page;
+}
+
+describe.each([
+	["en", "Kenya"],
+	["zh", "肯尼亚"],
+])("the embed builder in %s", (lang, name) => {
+	it("writes codes that work in a blank page", async () => {
+		const builder = await openBuilder(lang);
+
+		for (const pinned of [true, false]) {
+			await builder.locator('.embed input[value="script"]').check();
+			await builder.locator('.embed input[type="checkbox"]').setChecked(pinned);
+			await expect
+				.poll(async () => (await codeOf(builder, "script")).includes("integrity="))
+				.toBe(pinned);
+			const code = await codeOf(builder, "script");
+			const page = await paste(code);
+			await page.locator("tier-map tier-map-panel h2", { hasText: name }).waitFor();
+			const framed = await paste(await codeOf(builder, "iframe"));
+			await expect
+				.poll(async () => (await framed.locator("iframe").boundingBox())?.height, { timeout: 10_000 })
+				.toBeGreaterThan(1000);
+			await framed.frameLocator("iframe").locator("tier-map-panel h2", { hasText: name }).waitFor();
+		}
+
+		const plain = await paste(await codeOf(builder, "plain-iframe"));
+		await plain.frameLocator("iframe").locator("tier-map-panel h2", { hasText: name }).waitFor();
+		expect((await plain.locator("iframe").boundingBox())?.height).toBe(720);
+
+		const picture = await paste(await codeOf(builder, "picture"));
+		expect(
+			await picture.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth),
+		).toBe(960);
+		await picture.locator("a").click();
+		await picture.locator("tier-map tier-map-panel h2", { hasText: name }).waitFor();
+	});
+
+	it("shows the choice live, and puts place, theme and panel into the code", async () => {
+		const page = await openBuilder(lang, strict);
+		await page.locator(".embed input[list]").fill("BRA");
+		await page.locator(".embed input[list]").blur();
+		await page.locator(".embed select").nth(1).selectOption("dark");
+		await page.locator(".embed select").nth(2).selectOption("none");
+		const shown = page.locator(".preview tier-map");
+		await shown.locator('path[data-place="BRA"]').first().waitFor();
+		expect(await shown.getAttribute("selected")).toBe("BRA");
+		expect(await shown.getAttribute("theme")).toBe("dark");
+		expect(await codeOf(page, "script")).toMatch(
+			/<tier-map lang="[\w-]+" selected="BRA" theme="dark" panel="none">/,
+		);
+		expect(await codeOf(page, "iframe")).toContain(
+			`embed.html?lang=${lang}&#38;selected=BRA&#38;theme=dark&#38;panel=none`,
+		);
+		await page.frameLocator(".preview iframe").locator('path[data-place="BRA"]').first().waitFor();
+	});
+});
+
+describe.each([
+	["en", "Kenya"],
+	["zh", "肯尼亚"],
+])("the frozen edition in %s", (lang, name) => {
+	const file = join(dist, `frozen.${lang}.html`);
+
+	it("opens from disk without a network, with everything in it", async () => {
+		expect(statSync(file).size).toBeLessThan(400_000);
+		const page = await openPage({ path: pathToFileURL(file).href });
+		await page.context().setOffline(true);
+		await page.locator('tier-map path[data-place="KEN"]').first().click();
+		await page.locator("tier-map tier-map-panel h2", { hasText: name }).waitFor();
+		await page.locator("tier-map [role=combobox]").fill("BRA");
+		await page.locator("tier-map [role=option]").first().waitFor();
+		await page.locator("tier-map [role=listbox].proxy").focus();
+		await page.keyboard.press("ArrowUp");
+		expect(
+			await page.evaluate(() => document.querySelector("tier-map")?.toSVG()),
+		).toContain("</svg>");
+	});
+
+	it("says its data's version and checksum, and finds them right", async () => {
+		const page = await openPage({ path: pathToFileURL(file).href });
+		const footer = await page.locator("footer").textContent();
+		expect(footer).toContain("2026-11-24");
+		const said = page.locator("[data-checksum]");
+		await expect.poll(() => said.textContent()).not.toBe("");
+		expect(await said.textContent()).toBe(await said.getAttribute("data-right"));
+		const packed = /id="data">([^<]+)</.exec(readFileSync(file, "utf8"))?.[1] ?? "";
+		const { gunzipSync } = await import("node:zlib");
+		const { createHash } = await import("node:crypto");
+		const data = gunzipSync(Buffer.from(packed, "base64"));
+		expect(createHash("sha256").update(data).digest("hex")).toBe(
+			await said.getAttribute("data-checksum"),
+		);
+	});
+});

@@ -1,0 +1,244 @@
+/** A bundle comes from anywhere: it is read, or refused with a list, and what is read can be drawn. */
+import { join } from "node:path";
+import fc from "fast-check";
+import { SaxesParser } from "saxes";
+import { describe, expect, test } from "vitest";
+import { bundle } from "../../src/build/bundle.ts";
+import { loadDataset } from "../../src/build/dataset.ts";
+import { orThrow } from "../../src/build/or-throw.ts";
+import { buildWorld, readCountries } from "../../src/build/world.ts";
+import {
+	drawAtlas,
+	figureOf,
+} from "../../src/components/tier-map/draw-atlas.ts";
+import { type Bundle, parseBundle } from "../../src/model/bundle.ts";
+import { searchIn } from "../../src/model/search.ts";
+import { renderSVG } from "../../src/svg/render.ts";
+import { property } from "./property.ts";
+
+const EXAMPLE = join(import.meta.dirname, "../../examples/data-adequacy");
+const dataset = orThrow(loadDataset(EXAMPLE));
+const world = orThrow(buildWorld(dataset, readCountries(), 8));
+const whole = JSON.stringify(bundle(dataset, world, ["en"]));
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Every place in a value, as the keys that lead to it; of long lists the first few. */
+function* paths(
+	value: Json,
+	at: (string | number)[] = [],
+): Generator<(string | number)[]> {
+	yield at;
+	if (typeof value !== "object" || value === null) return;
+	const entries = Array.isArray(value)
+		? [...value.entries()]
+		: Object.entries(value);
+	for (const [key, each] of entries.slice(0, 6))
+		yield* paths(each, [...at, key]);
+}
+const everywhere = [...paths(JSON.parse(whole))];
+
+function replaced(path: readonly (string | number)[], value: unknown): unknown {
+	const copy = { root: JSON.parse(whole) };
+	let target: Record<string, unknown> = copy;
+	let key: string = "root";
+	for (const step of path) {
+		target = target[key] as Record<string, unknown>;
+		key = String(step);
+	}
+	target[key] = value;
+	return copy.root;
+}
+
+/** A file that is well-formed and has nothing in it that runs. */
+function harmless(markup: string): void {
+	const parser = new SaxesParser();
+	parser.on("error", (error) => {
+		throw error;
+	});
+	parser.on("opentag", ({ name, attributes }) => {
+		expect(name).not.toMatch(/script|foreignobject|iframe|image|^a$/i);
+		for (const [attribute, value] of Object.entries(attributes)) {
+			expect(attribute).not.toMatch(/^on|href/i);
+			expect(String(value)).not.toMatch(/^\s*javascript:/i);
+		}
+	});
+	parser.write(markup).close();
+}
+
+function drawn({ editions }: Bundle): void {
+	for (const edition of Object.values(editions)) {
+		harmless(drawAtlas(edition.core, edition.picture));
+		const data = figureOf(edition);
+		if (data) harmless(renderSVG(data));
+		if (edition.names) searchIn(edition.names)("a");
+	}
+}
+
+const nasty = fc.oneof(
+	fc.constantFrom<unknown>(
+		null,
+		true,
+		0,
+		-1,
+		1e308,
+		"",
+		"__proto__",
+		"constructor",
+		"</svg><script>alert(1)</script>",
+		"javascript:alert(1)",
+		"JaVaScRiPt:alert(1)",
+		"data:text/html,x",
+		"//evil.example",
+		"\\\\evil.example",
+		'"><img src=x onerror=alert(1)>',
+		"&amp;&#0;\u0000",
+		"\ud800",
+		"M0 0L1 1Z",
+		"url(#x)",
+		"#123456",
+		[],
+		{},
+	),
+	fc.jsonValue(),
+	fc.string({ unit: "binary" }),
+);
+
+describe("a bundle", () => {
+	property(
+		"bundle: any JSON",
+		fc.oneof(
+			fc.jsonValue(),
+			fc.record({
+				schema: fc.constant(1),
+				version: fc.string(),
+				editions: fc.jsonValue(),
+			}),
+		),
+		(value) => {
+			const result = parseBundle(value);
+			expect(result.ok).toBe(false);
+		},
+		{ share: 4 },
+	);
+	property(
+		"bundle: a good one with any value anywhere, drawn if it passes",
+		fc.tuple(fc.constantFrom(...everywhere), nasty),
+		([path, value]) => {
+			const result = parseBundle(replaced(path, value));
+			if (result.ok) drawn(result.value);
+			else expect(result.problems.length).toBeGreaterThan(0);
+		},
+		{ share: 0.4 },
+	);
+	property(
+		"bundle: any text where a text may stand",
+		fc.tuple(
+			fc.constantFrom(
+				...everywhere.filter((path) =>
+					/^(name|title|text|level)$/.test(String(path.at(-1))),
+				),
+			),
+			fc.string({ unit: "binary" }),
+		),
+		([path, text]) => {
+			const result = parseBundle(replaced(path, text));
+			if (result.ok) drawn(result.value);
+		},
+		{ share: 0.3 },
+	);
+});
+
+describe("hostile bundles", () => {
+	const core = "editions.en.core".split(".");
+	test.each<[name: string, value: () => unknown]>([
+		[
+			"a name of 10 MB",
+			() => replaced([...core, "places", 0, "name"], "x".repeat(1e7)),
+		],
+		[
+			"100,000 places",
+			() =>
+				replaced(
+					[...core, "places"],
+					Array.from({ length: 1e5 }, (_, i) => ({
+						id: `P${i}`,
+						a2: "",
+						name: "x",
+						regions: [],
+					})),
+				),
+		],
+		[
+			"100,000 texts",
+			() =>
+				replaced(
+					["editions", "en", "argument", "texts"],
+					Object.fromEntries(
+						Array.from({ length: 1e5 }, (_, i) => [`t${i}`, "x"]),
+					),
+				),
+		],
+		[
+			"nesting 100,000 deep",
+			() =>
+				replaced([...core, "strings"], {
+					map: JSON.parse("[".repeat(5000) + "]".repeat(5000)),
+				}),
+		],
+		[
+			"coordinates that are no numbers",
+			() =>
+				replaced(
+					["editions", "en", "picture", "markers", "AND"],
+					[Number.NaN, Number.POSITIVE_INFINITY],
+				),
+		],
+		[
+			"a path that isn't one",
+			() =>
+				replaced(
+					["editions", "en", "picture", "shapes", "AND"],
+					'M0 0"/><script>',
+				),
+		],
+		[
+			"an address that runs",
+			() =>
+				replaced(
+					["editions", "en", "argument", "sources", 0, "url"],
+					"javascript:alert(1)",
+				),
+		],
+		[
+			"a prototype's key as id",
+			() => replaced([...core, "tiers", 0, "id"], "constructor"),
+		],
+		[
+			"its own prototype",
+			() =>
+				JSON.parse(
+					whole
+						.replace('"core":{', '"core":{"__proto__":{"tiers":[]},')
+						.replace(/"tiers":\[\{"id":"free".*?\}\],"places"/, '"places"'),
+				),
+		],
+	])("%s is refused, soon and with a reason", (_, value) => {
+		const hostile = value();
+		const start = performance.now();
+		const result = parseBundle(hostile);
+		expect(performance.now() - start).toBeLessThan(2000);
+		expect(result.ok).toBe(false);
+		if (!result.ok) {
+			expect(result.problems[0]?.message).toBeTruthy();
+			expect(JSON.stringify(result.problems).length).toBeLessThan(100_000);
+		}
+	});
+
+	test("a script in a name is shown as text", () => {
+		const name = "<script>alert(1)</script>]]>&";
+		const result = parseBundle(replaced([...core, "places", 5, "name"], name));
+		expect(result.ok).toBe(true);
+		if (result.ok) drawn(result.value);
+	});
+});

@@ -1,0 +1,29 @@
+import { defineConfig } from "vite";
+import { tierMapData } from "./src/build/plugin.ts";
+
+/** The npm entries for browsers, with lit and d3 left to the one who bundles them. `npm run build` makes it into lib/web/. */
+export default defineConfig({
+	publicDir: false,
+	build: {
+		outDir: "lib/web",
+		target: "es2022",
+		minify: false,
+		modulePreload: false,
+		lib: {
+			entry: {
+				index: "src/index.ts",
+				define: "src/define.ts",
+				embed: "src/embed/host.ts",
+			},
+			formats: ["es"],
+		},
+		rolldownOptions: {
+			external: /^(lit|d3-[\w-]+|topojson-client)(\/|$)/,
+			output: {
+				entryFileNames: "[name].js",
+				chunkFileNames: "chunks/[name]-[hash].js",
+			},
+		},
+	},
+	plugins: [{ ...tierMapData("data"), generateBundle: undefined }],
+});
