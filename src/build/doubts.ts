@@ -122,7 +122,9 @@ function isWritten(text: string, lang: LangKey): boolean {
 }
 
 function contrasts({ tiers }: Dataset, tables: Tables, report: Report): void {
-	for (const [one, other] of pairsToTellApart(tiers))
+	for (const [one, other] of pairsToTellApart(
+		tiers.map((tier) => ({ ...tier, hatched: tier.pattern !== null })),
+	))
 		for (const theme of ["light", "dark"] as const) {
 			const ratio = contrast(one[theme], other[theme]);
 			if (ratio < LEAST)

@@ -275,14 +275,13 @@ function frozen(
 		right: escapeXml(strings.checksumRight),
 		wrong: escapeXml(strings.checksumWrong),
 		checksum: createHash("sha256").update(data).digest("hex"),
-		style,
+		style: `<style>${style}</style>`,
 		data: packed(data),
 		code: packed(script),
 	};
-	return readFileSync(join(root, "src/embed/frozen.html"), "utf8").replace(
-		/\{\{(\w+)\}\}/g,
-		(_, key: string) => filled[key] ?? "",
-	);
+	return readFileSync(join(root, "src/embed/frozen.html"), "utf8")
+		.replace('<html lang="en">', `<html lang="${strings.tag}">`)
+		.replace(/\{\{(\w+)\}\}/g, (_, key: string) => filled[key] ?? "");
 }
 
 /** A text as a page can hold it, in fewer bytes. */

@@ -1,11 +1,6 @@
 // The custom elements manifest of <tier-map>, out of the JSDoc of its class.
 import { cli } from "@custom-elements-manifest/analyzer/cli.js";
 
-const SOURCES = [
-	"src/components/tier-map/tier-map.ts",
-	"src/components/tier-map/events.ts",
-];
-
 /** @typedef {{ name: string, privacy?: string, attribute?: string }} Named */
 
 /**
@@ -14,7 +9,7 @@ const SOURCES = [
  */
 export async function manifest(root) {
 	const made = await cli({
-		argv: ["analyze", "--litelement", "--quiet", "--globs", ...SOURCES],
+		argv: ["analyze", "--config", "src/build/manifest.config.mjs"],
 		cwd: root,
 		noWrite: true,
 	});

@@ -51,7 +51,7 @@ export function readTables(dir: string, say: Messages = messagesEn): Tables {
 			TABLE_NAMES.map((name) => [name, table(name)]),
 		) as Record<TableName, Table | null>,
 		essays: byLanguage(/^essays\.([\w-]+)\.md$/),
-		strings: byLanguage(/^strings\.([\w-]+)\.json$/),
+		strings: byLanguage(/^strings\.([a-z]{2,3}(?:-\w+)*)\.json$/),
 		encodings,
 		problems,
 	};

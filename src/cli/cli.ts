@@ -12,7 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	diff: async () => (await import("./data/diff.ts")).diff,
 };
 
-const HELP = `tier-map: the map of AI-chip tiers as files
+const HELP = `tier-map: the map as files, and maps of your own
 
   tier-map render [options] -o map.svg   one figure as SVG or PNG
   tier-map kit -o DIR                    everything a graphics desk needs

@@ -13,6 +13,13 @@ if (map) {
 	map.addEventListener("tier-map-select", ({ detail }) =>
 		tell({ type: SELECT, ...detail }),
 	);
+	map.addEventListener("tier-map-load", ({ detail }) => {
+		// What stands below is the title of the built-in data.
+		const own = detail.bundle !== "built-in";
+		for (const credit of document.querySelectorAll<HTMLElement>(".credit"))
+			credit.hidden = own;
+		if (own) document.title = "tier-map";
+	});
 	if (window.parent !== window) {
 		// What stands there until then is as high as it happens to be.
 		const start = once(() => tellHeight(document.body, map));

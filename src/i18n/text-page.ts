@@ -48,7 +48,7 @@ const en: TextPageStrings = {
 		"The columnist’s view, in our words. What the column presents as a quotation is marked as one; where no source for it was found, it is not given as anybody’s words.",
 	marks:
 		"A number in square brackets leads to a source, a letter in round brackets to a claim of the column.",
-	mechanisms: "Six ways in which an effect wears off",
+	mechanisms: "Ways in which an effect wears off",
 	claims: "The column, claim by claim",
 	from: (section) =>
 		section === "intro"
@@ -84,7 +84,7 @@ const zh: TextPageStrings = {
 	columnVoice:
 		"作者的观点，由本站转述。文章当作引语写出的，均注明是引语；查不到出处的，不算任何人的原话。",
 	marks: "方括号内的数字指向资料来源，圆括号内的字母指向文章论点。",
-	mechanisms: "效果递减的六种途径",
+	mechanisms: "效果递减的途径",
 	claims: "文章论点逐条看",
 	from: (section) =>
 		section === "intro"

@@ -66,6 +66,8 @@ const MOST_ITEMS = 5000;
 const MOST_TIERS = 12;
 const MOST_TEXT = 20_000;
 const MOST_PATH = 500_000;
+const MOST_WAY = 1_000_000;
+const MOST_PIXELS = 2000;
 
 type Report = (path: string, message: string) => void;
 /** Reports what is wrong with a value found at a path. */
@@ -182,11 +184,18 @@ const lang: Check = (value, path, report) => {
 	}
 };
 const colour = matching(/^#[0-9a-f]{6}$/i, "a colour like #1c2127");
-const pathData = matching(
-	/^[MmLlHhVvCcSsQqTtAaZz\d\s.,+\-eE]*$/,
-	"SVG path data",
-	MOST_PATH,
-);
+/** What `PathData` writes: positions and relative lines. The way they lead is bounded, since it is walked pixel by pixel. */
+const pathData: Check = (value, path, report) => {
+	matching(/^[Mmlz\d .-]*$/, "SVG path data of M, m, l and z", MOST_PATH)(
+		value,
+		path,
+		report,
+	);
+	if (typeof value !== "string" || value.length > MOST_PATH) return;
+	let way = 0;
+	for (const [number] of value.matchAll(/\d*\.\d+|\d+/g)) way += Number(number);
+	if (way > MOST_WAY) report(path, `leads further than ${MOST_WAY} pixels`);
+};
 /** Without white space, control characters and backslashes, which parsers of URLs read as something else. */
 const url = matching(
 	/^(?:https?:\/\/|(?![A-Za-z][A-Za-z0-9+.-]*:|\/\/))[^\s\\\p{Cc}]*$/u,
@@ -199,8 +208,10 @@ const yes: Check = (value, path, report) => {
 const flag: Check = (value, path, report) => {
 	if (typeof value !== "boolean") report(path, "expected true or false");
 };
-const finite: Check = (value, path, report) => {
-	if (!Number.isFinite(value)) report(path, "expected a number");
+/** In pixels or degrees. */
+const coordinate: Check = (value, path, report) => {
+	if (typeof value !== "number" || !(Math.abs(value) <= MOST_PIXELS))
+		report(path, `expected a number up to ${MOST_PIXELS}`);
 };
 const one: Check = (value, path, report) => {
 	if (value !== 1) report(path, "expected 1");
@@ -267,11 +278,15 @@ const core = object(
 		version: text,
 		lang,
 		round: id,
-		center: finite,
+		center: coordinate,
 		tiers: list(
 			object(
 				{ id, name: text, level: text, light: colour, dark: colour },
-				{ hatched: yes, control: oneOf("limit", "denial") },
+				{
+					hatched: yes,
+					pattern: oneOf("horizontal", "vertical", "cross"),
+					control: oneOf("limit", "denial"),
+				},
 			),
 			1,
 			MOST_TIERS,
@@ -346,7 +361,7 @@ const argument = object({
 });
 
 const position: Check = (value, path, report) =>
-	list(finite, 2, 2)(value, path, report);
+	list(coordinate, 2, 2)(value, path, report);
 
 const picture = object({
 	sphere: pathData,

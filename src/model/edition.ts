@@ -1,3 +1,4 @@
+import type { Pattern } from "./patterns.ts";
 import type {
 	Basis,
 	Check,
@@ -40,6 +41,8 @@ export interface CoreTier {
 	readonly light: string;
 	readonly dark: string;
 	readonly hatched?: true;
+	/** Where it isn't the usual hatching. */
+	readonly pattern?: Exclude<Pattern, "hatch">;
 	readonly control?: Exclude<Control, "none">;
 }
 
@@ -144,13 +147,14 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 			round: dataset.manifest.round,
 			center: dataset.manifest.centers[lang] ?? 0,
 			tiers: dataset.tiers.map(
-				({ id, name, level, light, dark, hatched, control }) => ({
+				({ id, name, level, light, dark, pattern, control }) => ({
 					id,
 					name: say(name),
 					level: say(level),
 					light,
 					dark,
-					...(hatched && { hatched }),
+					...(pattern && { hatched: true as const }),
+					...(pattern && pattern !== "hatch" && { pattern }),
 					...(control !== "none" && { control }),
 				}),
 			),

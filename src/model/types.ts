@@ -6,6 +6,8 @@
  * answers a hover; the `Argument` fills the panel and may arrive later.
  */
 
+import type { Pattern } from "./patterns.ts";
+
 /** A language key of the data, as in the suffix of a column: `en`, `zh`. */
 export type LangKey = string;
 
@@ -74,8 +76,8 @@ export interface TierRow {
 	/** Fill in the light and in the dark theme, `#rrggbb`. */
 	readonly light: string;
 	readonly dark: string;
-	/** Set off by hatching and an outline as well. */
-	readonly hatched: boolean;
+	/** Set off by lines and an outline as well. */
+	readonly pattern: Pattern | null;
 	/** What it does to those at it. */
 	readonly control: Control;
 }

@@ -1,4 +1,5 @@
 import type { CoreTier } from "../model/edition.ts";
+import type { Pattern } from "../model/patterns.ts";
 
 /** The map's own colours as custom properties; those a host page sets take precedence. */
 export const variables = `
@@ -83,10 +84,10 @@ export function tierRules(tiers: readonly CoreTier[]): string {
 	return tiers.map(rulesOf).join("");
 }
 
-function rulesOf({ id, light, dark, hatched }: CoreTier): string {
+function rulesOf({ id, light, dark, hatched, pattern }: CoreTier): string {
 	return `
 		[data-tier="${id}"] { --tier: var(--tier-map-tier-${id}, light-dark(${light}, ${dark})); }
-		${hatched ? hatching(id) : ""}
+		${hatched ? hatching(id, pattern ?? "hatch") : ""}
 		[data-only="${id}"] [data-place]:not([data-tier="${id}"]) { opacity: 0.18; }
 		@media (forced-colors: active) {
 			[data-tier="${id}"]:is(.place, .marker), [data-tier="${id}"] > .swatch {
@@ -98,9 +99,9 @@ function rulesOf({ id, light, dark, hatched }: CoreTier): string {
 }
 
 /** Shapes get the picture's pattern, or the plain colour until it is there; swatches show their strokes. */
-function hatching(id: string): string {
+function hatching(id: string, pattern: Pattern): string {
 	return `
 		.place[data-tier="${id}"] { fill: url(#tier-map-hatch-${id}) var(--tier); stroke: var(--_ink); stroke-width: 0.9px; }
-		[data-tier="${id}"] > .swatch-hatch { display: inline; }
+		[data-tier="${id}"] > .swatch-hatch.${pattern} { display: inline; }
 	`;
 }

@@ -58,28 +58,45 @@ describe.each([
 			await builder.locator('.embed input[value="script"]').check();
 			await builder.locator('.embed input[type="checkbox"]').setChecked(pinned);
 			await expect
-				.poll(async () => (await codeOf(builder, "script")).includes("integrity="))
+				.poll(async () =>
+					(await codeOf(builder, "script")).includes("integrity="),
+				)
 				.toBe(pinned);
 			const code = await codeOf(builder, "script");
 			const page = await paste(code);
-			await page.locator("tier-map tier-map-panel h2", { hasText: name }).waitFor();
+			await page
+				.locator("tier-map tier-map-panel h2", { hasText: name })
+				.waitFor();
 			const framed = await paste(await codeOf(builder, "iframe"));
 			await expect
-				.poll(async () => (await framed.locator("iframe").boundingBox())?.height, { timeout: 10_000 })
+				.poll(
+					async () => (await framed.locator("iframe").boundingBox())?.height,
+					{ timeout: 10_000 },
+				)
 				.toBeGreaterThan(1000);
-			await framed.frameLocator("iframe").locator("tier-map-panel h2", { hasText: name }).waitFor();
+			await framed
+				.frameLocator("iframe")
+				.locator("tier-map-panel h2", { hasText: name })
+				.waitFor();
 		}
 
 		const plain = await paste(await codeOf(builder, "plain-iframe"));
-		await plain.frameLocator("iframe").locator("tier-map-panel h2", { hasText: name }).waitFor();
+		await plain
+			.frameLocator("iframe")
+			.locator("tier-map-panel h2", { hasText: name })
+			.waitFor();
 		expect((await plain.locator("iframe").boundingBox())?.height).toBe(720);
 
 		const picture = await paste(await codeOf(builder, "picture"));
 		expect(
-			await picture.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth),
+			await picture
+				.locator("img")
+				.evaluate((image: HTMLImageElement) => image.naturalWidth),
 		).toBe(960);
 		await picture.locator("a").click();
-		await picture.locator("tier-map tier-map-panel h2", { hasText: name }).waitFor();
+		await picture
+			.locator("tier-map tier-map-panel h2", { hasText: name })
+			.waitFor();
 	});
 
 	it("shows the choice live, and puts place, theme and panel into the code", async () => {
@@ -98,7 +115,11 @@ describe.each([
 		expect(await codeOf(page, "iframe")).toContain(
 			`embed.html?lang=${lang}&#38;selected=BRA&#38;theme=dark&#38;panel=none`,
 		);
-		await page.frameLocator(".preview iframe").locator('path[data-place="BRA"]').first().waitFor();
+		await page
+			.frameLocator(".preview iframe")
+			.locator('path[data-place="BRA"]')
+			.first()
+			.waitFor();
 	});
 });
 
@@ -113,7 +134,9 @@ describe.each([
 		const page = await openPage({ path: pathToFileURL(file).href });
 		await page.context().setOffline(true);
 		await page.locator('tier-map path[data-place="KEN"]').first().click();
-		await page.locator("tier-map tier-map-panel h2", { hasText: name }).waitFor();
+		await page
+			.locator("tier-map tier-map-panel h2", { hasText: name })
+			.waitFor();
 		await page.locator("tier-map [role=combobox]").fill("BRA");
 		await page.locator("tier-map [role=option]").first().waitFor();
 		await page.locator("tier-map [role=listbox].proxy").focus();
@@ -129,8 +152,11 @@ describe.each([
 		expect(footer).toContain("2026-11-24");
 		const said = page.locator("[data-checksum]");
 		await expect.poll(() => said.textContent()).not.toBe("");
-		expect(await said.textContent()).toBe(await said.getAttribute("data-right"));
-		const packed = /id="data">([^<]+)</.exec(readFileSync(file, "utf8"))?.[1] ?? "";
+		expect(await said.textContent()).toBe(
+			await said.getAttribute("data-right"),
+		);
+		const packed =
+			/id="data">([^<]+)</.exec(readFileSync(file, "utf8"))?.[1] ?? "";
 		const { gunzipSync } = await import("node:zlib");
 		const { createHash } = await import("node:crypto");
 		const data = gunzipSync(Buffer.from(packed, "base64"));

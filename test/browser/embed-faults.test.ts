@@ -26,7 +26,7 @@ interface Heard {
 
 /** Opens a page with a map, hearing its events from before it loads. */
 async function open(
-	prepare: (page: Page) => Promise<void>,
+	prepare: (page: Page) => Promise<unknown>,
 	path = "own.html",
 ): Promise<{ page: TestPage; warnings: string[]; heard(): Promise<Heard> }> {
 	const page = await openPage({ path: `${hosts.url}/host.css` });
@@ -59,13 +59,16 @@ function thrown(page: TestPage): string[] {
 	return page.problems().filter((problem) => problem.startsWith("error:"));
 }
 
-const faults: [string, (page: Page) => Promise<void>, RegExp][] = [
+const faults: [string, (page: Page) => Promise<unknown>, RegExp][] = [
 	["missing", async () => {}, /404/],
 	[
 		"cut short",
 		(page) =>
 			page.route("**/bundle.json", (route) =>
-				route.fulfill({ body: good.slice(0, 5000), contentType: "application/json" }),
+				route.fulfill({
+					body: good.slice(0, 5000),
+					contentType: "application/json",
+				}),
 			),
 		/JSON/,
 	],

@@ -1,4 +1,4 @@
-import type { Frame, Locator, Page } from "playwright-core";
+import type { Frame, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage } from "./harness.ts";
 import { type HostServer, put, STRICT, serveHosts } from "./hosts.ts";
@@ -20,7 +20,7 @@ async function shown(frame: Frame): Promise<number> {
 	);
 }
 
-async function frameIn(page: Page, iframe: Locator): Promise<Frame> {
+async function frameIn(iframe: Locator): Promise<Frame> {
 	const frame = await (await iframe.elementHandle())?.contentFrame();
 	if (!frame) throw new Error("There is no frame.");
 	return frame;
@@ -30,10 +30,13 @@ async function frameIn(page: Page, iframe: Locator): Promise<Frame> {
 async function expectSized(box: Locator, frame: Frame, around = 0) {
 	await box.scrollIntoViewIfNeeded();
 	await expect
-		.poll(async () => {
-			const height = (await box.boundingBox())?.height ?? 0;
-			return Math.abs(height - around - (await shown(frame)));
-		}, { timeout: 10_000 })
+		.poll(
+			async () => {
+				const height = (await box.boundingBox())?.height ?? 0;
+				return Math.abs(height - around - (await shown(frame)));
+			},
+			{ timeout: 10_000 },
+		)
 		.toBeLessThan(2);
 }
 
@@ -41,30 +44,36 @@ describe("embed.js", () => {
 	it("sizes sandboxed frames, growing and shrinking, hidden, lazy and late ones too", async () => {
 		const page = await open("sandbox.html");
 		const one = page.locator("#one");
-		const first = await frameIn(page, one);
+		const first = await frameIn(one);
 		await expectSized(one, first, 4);
 		const before = (await one.boundingBox())?.height ?? 0;
 		expect(before).toBeGreaterThan(500);
 
 		// A table is much higher than the map; back to the map it shrinks.
-		await first.locator("tier-map").getByRole("button", { name: "Table" }).click();
+		await first
+			.locator("tier-map")
+			.getByRole("button", { name: "Table" })
+			.click();
 		await first.locator("tier-map tier-map-table table").waitFor();
 		await expect
 			.poll(async () => (await one.boundingBox())?.height ?? 0)
 			.not.toBe(before);
 		await expectSized(one, first, 4);
-		await first.locator("tier-map").getByRole("button", { name: "Map" }).click();
+		await first
+			.locator("tier-map")
+			.getByRole("button", { name: "Map" })
+			.click();
 		await expect
 			.poll(async () => (await one.boundingBox())?.height ?? 0)
 			.toBe(before);
 
 		const two = page.locator("#two");
 		await two.evaluate((frame) => frame.removeAttribute("hidden"));
-		await expectSized(two, await frameIn(page, two), 4);
+		await expectSized(two, await frameIn(two), 4);
 
 		const three = page.locator("#three");
 		await three.scrollIntoViewIfNeeded();
-		await expectSized(three, await frameIn(page, three), 4);
+		await expectSized(three, await frameIn(three), 4);
 
 		await page.evaluate(() => {
 			const late = document.createElement("iframe");
@@ -73,7 +82,7 @@ describe("embed.js", () => {
 			document.body.prepend(late);
 		});
 		const late = page.locator("#late");
-		await expectSized(late, await frameIn(page, late), 4);
+		await expectSized(late, await frameIn(late), 4);
 	});
 
 	it("asks frames that had told their height before it came", async () => {
@@ -82,7 +91,7 @@ describe("embed.js", () => {
 		await page.evaluate(() => {
 			document.querySelector("#datawrapper")?.setAttribute("id", "unheard");
 		});
-		const frame = await frameIn(page, page.locator("#unheard"));
+		const frame = await frameIn(page.locator("#unheard"));
 		await shown(frame);
 		await page.addScriptTag({ url: "/tier-map/embed.js" });
 		await expectSized(page.locator("#unheard"), frame);
@@ -92,7 +101,7 @@ describe("embed.js", () => {
 	it("ignores what is malformed, and what others send", async () => {
 		const page = await open("sandbox.html");
 		const one = page.locator("#one");
-		await expectSized(one, await frameIn(page, one), 4);
+		await expectSized(one, await frameIn(one), 4);
 		const before = (await one.boundingBox())?.height;
 		put(
 			hosts,
@@ -115,9 +124,20 @@ describe("embed.js", () => {
 			])
 				window.postMessage(data, "*");
 		});
-		const first = await frameIn(page, one);
+		const first = await frameIn(one);
 		await first.evaluate(() => {
-			for (const height of [Number.NaN, -1, 0, 1e9, "10", {}, [], null, undefined, Infinity])
+			for (const height of [
+				Number.NaN,
+				-1,
+				0,
+				1e9,
+				"10",
+				{},
+				[],
+				null,
+				undefined,
+				Infinity,
+			])
 				parent.postMessage({ type: "tier-map:height", height }, "*");
 			parent.postMessage({ type: "tier-map:select", id: {} }, "*");
 			parent.postMessage([], "*");
@@ -137,7 +157,7 @@ describe("embed.js", () => {
 				]);
 			});
 		});
-		const frame = await frameIn(page, page.locator("#one"));
+		const frame = await frameIn(page.locator("#one"));
 		await frame.locator('tier-map path[data-place="BRA"]').first().click();
 		await expect
 			.poll(() => page.title())
@@ -161,26 +181,26 @@ describe("other listeners", () => {
 			.toBeGreaterThan(600);
 		for (const id of ["datawrapper", "medium"]) {
 			const iframe = page.locator(`#${id}`);
-			await expectSized(iframe, await frameIn(page, iframe));
+			await expectSized(iframe, await frameIn(iframe));
 		}
 	});
 
 	it("of AMP size it", async () => {
 		const page = await open("amp.html");
-		const frame = await frameIn(page, page.locator("iframe"));
+		const frame = await frameIn(page.locator("iframe"));
 		await expectSized(page.locator(".box"), frame);
 	});
 
 	it("of the real pym.js size it, at two widths", async () => {
 		const page = await open("pym.html");
 		const iframe = page.locator("#map iframe");
-		await expectSized(iframe, await frameIn(page, iframe));
+		await expectSized(iframe, await frameIn(iframe));
 		const wide = (await iframe.boundingBox())?.height ?? 0;
 		await page.setViewportSize({ width: 500, height: 800 });
 		await expect
 			.poll(async () => (await iframe.boundingBox())?.height)
 			.not.toBe(wide);
-		await expectSized(iframe, await frameIn(page, iframe));
+		await expectSized(iframe, await frameIn(iframe));
 	});
 });
 
@@ -215,20 +235,24 @@ describe("embed.html", () => {
 				"selected=%3Cscript%3E&tier=a%20b&view=globe&panel=&theme=red&center=1e9&onclick=alert(1)&style=color:red&src=https://example.com/x.json",
 			),
 		).toEqual({});
-		expect(
-			await attributes("src=javascript:alert(1)&center=NaN"),
-		).toEqual({});
+		expect(await attributes("src=javascript:alert(1)&center=NaN")).toEqual({});
 	});
 
 	it("works in a sandbox under a strict policy, and keeps nothing", async () => {
 		const strict = await serveHosts({ "Content-Security-Policy": STRICT });
 		const page = await openPage({ path: `${strict.url}/amp.html` });
-		const frame = await frameIn(page, page.locator("iframe"));
+		const frame = await frameIn(page.locator("iframe"));
 		expect(await frame.evaluate(() => self.origin)).toBe("null");
 		await frame.locator('tier-map path[data-place="KEN"]').first().click();
-		await frame.locator("tier-map .picked").first().waitFor({ state: "attached" });
+		await frame
+			.locator("tier-map .picked")
+			.first()
+			.waitFor({ state: "attached" });
 		await frame.locator("tier-map [role=combobox]").fill("braz");
-		await frame.locator("tier-map [role=option]", { hasText: "Brazil" }).first().waitFor({ state: "attached" });
+		await frame
+			.locator("tier-map [role=option]", { hasText: "Brazil" })
+			.first()
+			.waitFor({ state: "attached" });
 		expect(await page.context().cookies()).toEqual([]);
 		await strict.close();
 	});
@@ -237,15 +261,21 @@ describe("embed.html", () => {
 		const page = await open("tier-map/embed.html?lang=zh");
 		await page.locator("tier-map tier-map-panel h2").first().waitFor();
 		expect(await page.title()).toMatch(/\p{Script=Han}/u);
-		expect(await page.locator("link[rel=canonical]").getAttribute("href")).toBe("./index.html");
-		expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
+		expect(await page.locator("link[rel=canonical]").getAttribute("href")).toBe(
+			"./index.html",
+		);
+		expect(
+			await page.locator("meta[name=robots]").getAttribute("content"),
+		).toBe("noindex");
 		expect(await page.locator("base").getAttribute("target")).toBe("_blank");
 		const [full] = await Promise.all([
 			page.context().waitForEvent("page"),
 			page.locator("body > .credit:lang(zh) a").click(),
 		]);
 		expect(new URL(full.url()).pathname).toBe("/tier-map/index.html");
-		const oembed = await page.request.get(`${hosts.url}/tier-map/oembed.zh.json`);
+		const oembed = await page.request.get(
+			`${hosts.url}/tier-map/oembed.zh.json`,
+		);
 		expect((await oembed.json()).html).toContain("embed.html?lang=zh");
 	});
 });

@@ -37,9 +37,33 @@ function looks(page: Page) {
 		const styleOf = (selector: string) => {
 			const element = root?.querySelector(selector);
 			if (!element) throw new Error(`There is no ${selector}.`);
-			const { fill, fontSize, lineHeight, letterSpacing, textTransform, whiteSpace, textAlign, display, direction, color, wordSpacing } =
-				getComputedStyle(element);
-			return [selector, fill, fontSize, lineHeight, letterSpacing, textTransform, whiteSpace, textAlign, display, direction, color, wordSpacing].join(" ");
+			const {
+				fill,
+				fontSize,
+				lineHeight,
+				letterSpacing,
+				textTransform,
+				whiteSpace,
+				textAlign,
+				display,
+				direction,
+				color,
+				wordSpacing,
+			} = getComputedStyle(element);
+			return [
+				selector,
+				fill,
+				fontSize,
+				lineHeight,
+				letterSpacing,
+				textTransform,
+				whiteSpace,
+				textAlign,
+				display,
+				direction,
+				color,
+				wordSpacing,
+			].join(" ");
 		};
 		return [
 			'path[data-place="KEN"]',
@@ -61,11 +85,16 @@ describe("a host page", () => {
 		const expected = await looks(plain);
 		for (const name of ["hostile", "old-cms", "rtl"]) {
 			const page = await open(hosts, `${name}.html`);
-			if (name === "rtl") await page.evaluate(() => document.querySelector("tier-map")?.setAttribute("lang", "en"));
+			if (name === "rtl")
+				await page.evaluate(() =>
+					document.querySelector("tier-map")?.setAttribute("lang", "en"),
+				);
 			expect(await looks(page), name).toEqual(expected);
 			const box = await page.locator("tier-map .map").boundingBox();
 			expect(box?.width, name).toBeGreaterThan(550);
-			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+			const wide = await page.evaluate(
+				() => document.documentElement.scrollWidth,
+			);
 			expect(wide, name).toBeLessThanOrEqual(1280);
 			await screenshot(page, `host-${name}`);
 		}
@@ -77,40 +106,80 @@ describe("a host page", () => {
 			.locator("tier-map .frame")
 			.evaluateAll((all) => all.map((e) => getComputedStyle(e).color));
 		expect(text).toBe("rgb(230, 232, 234)");
-		await page.locator("tier-map").evaluate((map) => map.setAttribute("theme", "light"));
+		await page
+			.locator("tier-map")
+			.evaluate((map) => map.setAttribute("theme", "light"));
 		await expect
-			.poll(() => page.locator("tier-map .frame").evaluate((e) => getComputedStyle(e).color))
+			.poll(() =>
+				page
+					.locator("tier-map .frame")
+					.evaluate((e) => getComputedStyle(e).color),
+			)
 			.toBe("rgb(28, 33, 39)");
 	});
 
 	it("with a strict policy gets everything the map can do", async () => {
 		const page = await open(strict, "strict-csp.html");
 		await page.locator('tier-map path[data-place="BRA"]').first().hover();
-		await page.locator("tier-map .tooltip strong", { hasText: "巴西" }).first().waitFor();
+		await page
+			.locator("tier-map .tooltip strong", { hasText: "巴西" })
+			.first()
+			.waitFor();
 		const tip = await page.locator("tier-map .map > .tooltip").boundingBox();
-		const brazil = await page.locator('tier-map path[data-place="BRA"]').first().boundingBox();
+		const brazil = await page
+			.locator('tier-map path[data-place="BRA"]')
+			.first()
+			.boundingBox();
 		// It stands beside the pointer, so its position was let through.
 		expect(Math.abs((tip?.y ?? 0) - (brazil?.y ?? 0))).toBeLessThan(200);
 		await page.locator('tier-map path[data-place="BRA"]').first().click();
-		await page.locator("tier-map tier-map-panel h2", { hasText: "巴西" }).waitFor();
+		await page
+			.locator("tier-map tier-map-panel h2", { hasText: "巴西" })
+			.waitFor();
 		await page.locator("tier-map [role=combobox]").fill("肯尼亚");
 		await page.locator("tier-map [role=combobox]").press("ArrowDown");
 		await page.locator("tier-map [role=combobox]").press("Enter");
-		await page.locator("tier-map tier-map-panel h2", { hasText: "肯尼亚" }).waitFor();
+		await page
+			.locator("tier-map tier-map-panel h2", { hasText: "肯尼亚" })
+			.waitFor();
 		await page.locator("tier-map .toolbar button").nth(2).click();
 		await expect
-			.poll(() => page.locator("tier-map tier-map-picture").evaluate((e: HTMLElement) => e.style.getPropertyValue("--scale")))
+			.poll(() =>
+				page
+					.locator("tier-map tier-map-picture")
+					.evaluate((e: HTMLElement) => e.style.getPropertyValue("--scale")),
+			)
 			.not.toBe("1.0000");
-		await page.locator("tier-map").evaluate((map) => map.setAttribute("lang", "en"));
-		await page.locator("tier-map tier-map-panel h2", { hasText: "Kenya" }).waitFor();
-		await page.locator("tier-map").evaluate((map) => map.setAttribute("center", "100"));
-		await page.evaluate(() => new Promise((done) => document.querySelector("tier-map")?.addEventListener("tier-map-load", done, { once: true })));
-		await page.locator("tier-map").getByRole("button", { name: "Table" }).click();
+		await page
+			.locator("tier-map")
+			.evaluate((map) => map.setAttribute("lang", "en"));
+		await page
+			.locator("tier-map tier-map-panel h2", { hasText: "Kenya" })
+			.waitFor();
+		await page
+			.locator("tier-map")
+			.evaluate((map) => map.setAttribute("center", "100"));
+		await page.evaluate(
+			() =>
+				new Promise((done) =>
+					document
+						.querySelector("tier-map")
+						?.addEventListener("tier-map-load", done, { once: true }),
+				),
+		);
+		await page
+			.locator("tier-map")
+			.getByRole("button", { name: "Table" })
+			.click();
 		await page.locator("tier-map tier-map-table table").waitFor();
-		const svg = await page.evaluate(() => document.querySelector("tier-map")?.toSVG());
+		const svg = await page.evaluate(() =>
+			document.querySelector("tier-map")?.toSVG(),
+		);
 		expect(svg).toMatch(/^<svg|^<\?xml/);
 		expect(await page.context().cookies()).toEqual([]);
-		expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+		expect(
+			await page.evaluate(() => [localStorage.length, sessionStorage.length]),
+		).toEqual([0, 0]);
 	});
 
 	it("with the whole page under a strict policy works", async () => {
@@ -145,10 +214,17 @@ describe("<tier-map>", () => {
 		expect(
 			await page.evaluate(() => {
 				const map = document.querySelector("tier-map");
-				return [map?.selected, map?.view, map?.tier, map?.getAttribute("selected")];
+				return [
+					map?.selected,
+					map?.view,
+					map?.tier,
+					map?.getAttribute("selected"),
+				];
 			}),
 		).toEqual(["BRA", "table", "2", "BRA"]);
-		await page.locator("tier-map tier-map-panel h2", { hasText: "巴西" }).waitFor();
+		await page
+			.locator("tier-map tier-map-panel h2", { hasText: "巴西" })
+			.waitFor();
 	});
 
 	it("can be moved, and be several", async () => {
@@ -163,11 +239,19 @@ describe("<tier-map>", () => {
 			const map = document.querySelector("tier-map");
 			if (map) zh.append(map);
 		});
-		await page.locator("section tier-map-panel h2", { hasText: "肯尼亚" }).waitFor();
-		await page.locator("body > tier-map tier-map-panel h2", { hasText: "China" }).waitFor();
+		await page
+			.locator("section tier-map-panel h2", { hasText: "肯尼亚" })
+			.waitFor();
+		await page
+			.locator("body > tier-map tier-map-panel h2", { hasText: "China" })
+			.waitFor();
 		await page.locator('section path[data-place="BRA"]').first().click();
-		await page.locator("section tier-map-panel h2", { hasText: "巴西" }).waitFor();
-		expect(await page.locator("body > tier-map").getAttribute("selected")).toBe("CHN");
+		await page
+			.locator("section tier-map-panel h2", { hasText: "巴西" })
+			.waitFor();
+		expect(await page.locator("body > tier-map").getAttribute("selected")).toBe(
+			"CHN",
+		);
 	});
 
 	it("can be put in and taken out a hundred times without a leak", async () => {
@@ -187,7 +271,8 @@ describe("<tier-map>", () => {
 				}
 			}, times);
 		const heap = async () => {
-			for (let i = 0; i < 3; i++) await session.send("HeapProfiler.collectGarbage");
+			for (let i = 0; i < 3; i++)
+				await session.send("HeapProfiler.collectGarbage");
 			const { usedSize } = await session.send("Runtime.getHeapUsage");
 			return usedSize;
 		};
@@ -195,16 +280,23 @@ describe("<tier-map>", () => {
 		// What was put off until the browser is idle holds on to its map that long.
 		const idle = () =>
 			page.evaluate(
-				() => new Promise((done) => requestIdleCallback(() => setTimeout(done))),
+				() =>
+					new Promise((done) => requestIdleCallback(() => setTimeout(done))),
 			);
 		await idle();
 		const before = await heap();
 		await cycle(100);
 		await expect
-			.poll(async () => (await idle(), (await heap()) - before), {
-				timeout: 20_000,
-				interval: 500,
-			})
+			.poll(
+				async () => {
+					await idle();
+					return (await heap()) - before;
+				},
+				{
+					timeout: 20_000,
+					interval: 500,
+				},
+			)
 			.toBeLessThan(2 * 1024 * 1024);
 	}, 120_000);
 
@@ -227,8 +319,12 @@ describe("<tier-map>", () => {
 		await page.goto(`${hosts.url}/two.html`);
 		await ready(page);
 		await page.locator('tier-map path[data-place="BRA"]').first().click();
-		await page.locator("tier-map tier-map-panel h2", { hasText: "Brazil" }).waitFor();
-		expect(warnings).toEqual([expect.stringMatching(/^tier-map: another copy/)]);
+		await page
+			.locator("tier-map tier-map-panel h2", { hasText: "Brazil" })
+			.waitFor();
+		expect(warnings).toEqual([
+			expect.stringMatching(/^tier-map: another copy/),
+		]);
 	});
 
 	it("names the colours of a theme that can't be told apart, once", async () => {
@@ -247,10 +343,14 @@ describe("<tier-map>", () => {
 		);
 		await page.goto(`${hosts.url}/pale.html`);
 		await ready(page);
-		await page.evaluate(() => document.querySelector("tier-map")?.setAttribute("lang", "zh"));
+		await page.evaluate(() =>
+			document.querySelector("tier-map")?.setAttribute("lang", "zh"),
+		);
 		await page.locator("tier-map tier-map-panel h2:lang(zh)").waitFor();
 		expect(warnings).toEqual([
-			expect.stringMatching(/^tier-map: --tier-map-tier-1 \(#fff\) and --tier-map-tier-2 \(oklch\(0\.9 0\.05 240\)\) have a contrast of 1\.\d\d:1/),
+			expect.stringMatching(
+				/^tier-map: --tier-map-tier-1 \(#fff\) and --tier-map-tier-2 \(oklch\(0\.9 0\.05 240\)\) have a contrast of 1\.\d\d:1/,
+			),
 		]);
 	});
 });

@@ -1,3 +1,4 @@
+/// <reference path="../../src/builtin.d.ts" />
 /** Host pages of `test/hosts/` with the built map under `/tier-map/`, on an origin of their own. */
 import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { bundle } from "../../src/build/bundle.ts";
 import { loadDataset } from "../../src/build/dataset.ts";
 import { orThrow } from "../../src/build/or-throw.ts";
 import { buildWorld, readCountries } from "../../src/build/world.ts";
+import type {} from "../../src/components/tier-map/tier-map.ts";
 import { dist, serve } from "./serve.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

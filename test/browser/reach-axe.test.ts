@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import type { PageOptions } from "./harness.ts";
+import { openMap, type PageOptions } from "./harness.ts";
 import { centre, openReady, press, targetsOf } from "./reach.ts";
 import { part } from "./reading.ts";
 
@@ -77,16 +77,23 @@ const states: [
 	["zoomed in", "&selected=SGP", {}, (page) => press(page, "Zoom in")],
 	["the dark", "&selected=KEN", { colorScheme: "dark" }],
 	["Chinese", "&lang=zh&selected=SGP"],
-	["Chinese, in the dark, as a table", "&lang=zh&view=table", { colorScheme: "dark" }],
+	[
+		"Chinese, in the dark, as a table",
+		"&lang=zh&view=table",
+		{ colorScheme: "dark" },
+	],
 ];
 
-it.each(states)("axe finds nothing wrong with %s", async (_, query, opened, act) => {
-	const path = `/?${query.includes("lang") ? "" : "lang=en"}${query}`;
-	const table = query.includes("view=table");
-	const page = table
-		? await (await import("./harness.ts")).openMap({ path, ...opened })
-		: await openReady({ path, ...opened });
-	await part(page, "panel").locator("h2").waitFor();
-	await act?.(page);
-	expect(await violationsOn(page)).toEqual([]);
-});
+it.each(states)(
+	"axe finds nothing wrong with %s",
+	async (_, query, opened, act) => {
+		const path = `/?${query.includes("lang") ? "" : "lang=en"}${query}`;
+		const table = query.includes("view=table");
+		const page = table
+			? await openMap({ path, ...opened })
+			: await openReady({ path, ...opened });
+		await part(page, "panel").locator("h2").waitFor();
+		await act?.(page);
+		expect(await violationsOn(page)).toEqual([]);
+	},
+);

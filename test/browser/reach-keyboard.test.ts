@@ -189,41 +189,44 @@ describe("the way through by Tab", () => {
 		["en", ""],
 		["en", "&selected=KEN"],
 		["zh", "&selected=eu"],
-	])("has at most six stops beside the panel's own: %s %s", async (lang, more) => {
-		const page = await openReady({ path: `/?lang=${lang}${more}` });
-		await part(page, "panel").locator("h2").waitFor();
-		await page.locator("nav a").last().focus();
-		const stops: string[] = [];
-		for (let i = 0; i < 200; i++) {
-			await page.keyboard.press("Tab");
-			const stop = await page.evaluate(() => {
-				const host = document.activeElement;
-				const focused = host?.shadowRoot?.activeElement;
-				return focused?.closest("[part]")?.getAttribute("part") ?? null;
-			});
-			if (!stop) break;
-			stops.push(stop);
-		}
-		const own = stops.filter((stop) => stop !== "panel");
-		expect(own).toEqual([
-			"search",
-			"toolbar",
-			"legend",
-			"map",
-			"rounds",
-			"rounds",
-		]);
-		expect(stops.length).toBeGreaterThan(own.length);
-		// And back again.
-		await page.keyboard.press("Shift+Tab");
-		expect(
-			await page.evaluate(() =>
-				document.activeElement?.shadowRoot?.activeElement
-					?.closest("[part]")
-					?.getAttribute("part"),
-			),
-		).toBe("rounds");
-	});
+	])(
+		"has at most six stops beside the panel's own: %s %s",
+		async (lang, more) => {
+			const page = await openReady({ path: `/?lang=${lang}${more}` });
+			await part(page, "panel").locator("h2").waitFor();
+			await page.locator("nav a").last().focus();
+			const stops: string[] = [];
+			for (let i = 0; i < 200; i++) {
+				await page.keyboard.press("Tab");
+				const stop = await page.evaluate(() => {
+					const host = document.activeElement;
+					const focused = host?.shadowRoot?.activeElement;
+					return focused?.closest("[part]")?.getAttribute("part") ?? null;
+				});
+				if (!stop) break;
+				stops.push(stop);
+			}
+			const own = stops.filter((stop) => stop !== "panel");
+			expect(own).toEqual([
+				"search",
+				"toolbar",
+				"legend",
+				"map",
+				"rounds",
+				"rounds",
+			]);
+			expect(stops.length).toBeGreaterThan(own.length);
+			// And back again.
+			await page.keyboard.press("Shift+Tab");
+			expect(
+				await page.evaluate(() =>
+					document.activeElement?.shadowRoot?.activeElement
+						?.closest("[part]")
+						?.getAttribute("part"),
+				),
+			).toBe("rounds");
+		},
+	);
 
 	it("leaves no control of the rounds out of the keyboard's reach", async () => {
 		const page = await openReady({ path: "/?lang=en" });

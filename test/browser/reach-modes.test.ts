@@ -22,8 +22,12 @@ describe("forced colours", () => {
 		const fills = await page.evaluate((tiers) => {
 			const root = document.querySelector("tier-map")?.shadowRoot;
 			return tiers.map((tier) => {
-				const all = root?.querySelectorAll(`svg [data-place][data-tier="${tier}"]`);
-				return [...new Set([...(all ?? [])].map((p) => getComputedStyle(p).fill))];
+				const all = root?.querySelectorAll(
+					`svg [data-place][data-tier="${tier}"]`,
+				);
+				return [
+					...new Set([...(all ?? [])].map((p) => getComputedStyle(p).fill)),
+				];
 			});
 		}, tierIds);
 		expect(fills.every((own) => own.length === 1)).toBe(true);
@@ -104,7 +108,9 @@ function cutOff(page: Page): Promise<string[]> {
 		for (const element of root?.querySelectorAll("*") ?? []) {
 			if (!(element instanceof HTMLElement) || !element.checkVisibility())
 				continue;
-			if (element.closest(".hidden, .proxy, .scroller, .table-scroll, .to-panel"))
+			if (
+				element.closest(".hidden, .proxy, .scroller, .table-scroll, .to-panel")
+			)
 				continue;
 			const own = [...element.childNodes].some(
 				(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
@@ -130,35 +136,39 @@ describe.each([
 	["en", "Kenya"],
 	["zh", "肯尼亚"],
 ])("in %s, nothing is lost", (lang, name) => {
-	it.each(["map", "table"])("of the %s, at 320 px: 400 %% of 1280", async (view) => {
-		const page = await openReady({
-			path: `/?lang=${lang}&selected=KEN`,
-			width: 320,
-			height: 256,
-		});
-		await panelOn(page, name);
-		if (view === "table")
-			await press(page, lang === "en" ? "Table" : "表格");
-		expect(await cutOff(page)).toEqual([]);
-		// Everything works at that size.
-		const field = page.locator("tier-map [role=combobox]");
-		await field.fill("sgp");
-		await page.locator("tier-map [part~=search] [role=option]").waitFor();
-		await field.press("Enter");
-		await expect.poll(() => selectedOn(page), patient).toBe("SGP");
-		expect(await cutOff(page)).toEqual([]);
-	});
+	it.each(["map", "table"])(
+		"of the %s, at 320 px: 400 %% of 1280",
+		async (view) => {
+			const page = await openReady({
+				path: `/?lang=${lang}&selected=KEN`,
+				width: 320,
+				height: 256,
+			});
+			await panelOn(page, name);
+			if (view === "table") await press(page, lang === "en" ? "Table" : "表格");
+			expect(await cutOff(page)).toEqual([]);
+			// Everything works at that size.
+			const field = page.locator("tier-map [role=combobox]");
+			await field.fill("sgp");
+			await page.locator("tier-map [part~=search] [role=option]").waitFor();
+			await field.press("Enter");
+			await expect.poll(() => selectedOn(page), patient).toBe("SGP");
+			expect(await cutOff(page)).toEqual([]);
+		},
+	);
 
-	it.each([1280, 320])("with the text spacing of WCAG 1.4.12, at %d px", async (width) => {
-		const page = await openReady({
-			path: `/?lang=${lang}&selected=KEN`,
-			width,
-		});
-		await panelOn(page, name);
-		await page.evaluate(() => {
-			const root = document.querySelector("tier-map")?.shadowRoot;
-			const sheet = new CSSStyleSheet();
-			sheet.replaceSync(`
+	it.each([1280, 320])(
+		"with the text spacing of WCAG 1.4.12, at %d px",
+		async (width) => {
+			const page = await openReady({
+				path: `/?lang=${lang}&selected=KEN`,
+				width,
+			});
+			await panelOn(page, name);
+			await page.evaluate(() => {
+				const root = document.querySelector("tier-map")?.shadowRoot;
+				const sheet = new CSSStyleSheet();
+				sheet.replaceSync(`
 				* {
 					line-height: 1.5 !important;
 					letter-spacing: 0.12em !important;
@@ -166,11 +176,12 @@ describe.each([
 				}
 				p { margin-block-end: 2em !important; }
 			`);
-			document.adoptedStyleSheets.push(sheet);
-			root?.adoptedStyleSheets.push(sheet);
-		});
-		expect(await cutOff(page)).toEqual([]);
-	});
+				document.adoptedStyleSheets.push(sheet);
+				root?.adoptedStyleSheets.push(sheet);
+			});
+			expect(await cutOff(page)).toEqual([]);
+		},
+	);
 });
 
 describe("a host page that runs from right to left", () => {
@@ -223,7 +234,9 @@ describe("a host page that runs from right to left", () => {
 		await settle(page);
 		await centre(page);
 		for (const place of ["TON", "KNA", "LUX"]) {
-			await page.touchscreen.tap(...((await targetsOf(page)).get(place) ?? [0, 0]));
+			await page.touchscreen.tap(
+				...((await targetsOf(page)).get(place) ?? [0, 0]),
+			);
 			const list = page.locator("tier-map .chooser");
 			await list.waitFor();
 			const { left, right } = await list.evaluate((element) => {
@@ -258,11 +271,14 @@ it("print has the map, the legend, the open panel and its sources, and no tools"
 	const folded = panel.locator("details:not([open])");
 	expect(await folded.count()).toBeGreaterThan(1);
 	expect(
-		await folded.evaluateAll((all) =>
-			all.filter((details) => {
-				const [, content] = details.children;
-				return content && !content.checkVisibility({ contentVisibilityAuto: true });
-			}).length,
+		await folded.evaluateAll(
+			(all) =>
+				all.filter((details) => {
+					const [, content] = details.children;
+					return (
+						content && !content.checkVisibility({ contentVisibilityAuto: true })
+					);
+				}).length,
 		),
 	).toBe(0);
 	for (const tool of [

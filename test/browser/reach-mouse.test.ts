@@ -67,8 +67,7 @@ function distances(
 				if (distance < (found.get(place) ?? 60)) found.set(place, distance);
 			}
 			return {
-				over:
-					root?.elementFromPoint(x, y)?.getAttribute("data-place") ?? null,
+				over: root?.elementFromPoint(x, y)?.getAttribute("data-place") ?? null,
 				nearest: [...found].sort(([, a], [, b]) => a - b).slice(0, 2),
 			};
 		});
@@ -91,14 +90,15 @@ describe("the mouse on a map 960 px wide, not zoomed", () => {
 				return [x + far * Math.cos(angle), y + far * Math.sin(angle)];
 			});
 			const found = await distances(page, around);
-			const beside = around[
-				found.findIndex(
-					({ over, nearest: [first, second] }) =>
-						over === null &&
-						first?.[0] === place &&
-						(second?.[1] ?? 60) > first[1] + 1,
-				)
-			];
+			const beside =
+				around[
+					found.findIndex(
+						({ over, nearest: [first, second] }) =>
+							over === null &&
+							first?.[0] === place &&
+							(second?.[1] ?? 60) > first[1] + 1,
+					)
+				];
 			if (!beside) continue;
 			besides.push(place);
 			await page.locator("tier-map").evaluate((map: LiveMap) => map.clear());
@@ -122,24 +122,23 @@ describe("the mouse on a map 960 px wide, not zoomed", () => {
 			(): Point => [left + width * random(), top + height * random()],
 		);
 		const found = await distances(page, points);
-		const tooltip = await page.locator("tier-map").elementHandle();
+		const root = await page.locator("tier-map").elementHandle();
 		let [near, far] = [0, 0];
 		const wrong: unknown[] = [];
 		for (const [i, { over, nearest }] of found.entries()) {
 			const at = points[i] ?? [0, 0];
 			const [[expected, distance] = ["", 60], [, next] = ["", 60]] = nearest;
 			// Too close to call: within a pixel of the limit, or of another place.
-			if (over || Math.abs(distance - NEAR) < 1 || next - distance < 1) continue;
+			if (over || Math.abs(distance - NEAR) < 1 || next - distance < 1)
+				continue;
 			if (distance < NEAR ? near++ > 60 : far++ > 30) continue;
 			await page.mouse.move(...at);
-			const hovered = await tooltip?.evaluate(async (map) => {
-				await (map.shadowRoot?.querySelector('[part~="map"]') as Element & {
-					updateComplete: Promise<unknown>;
-				}).updateComplete;
-				return map.shadowRoot?.querySelector(
-					":not(.cursor) > .tooltip strong",
-				)?.textContent;
-			});
+			await settle(page);
+			const hovered = await root?.evaluate(
+				(map) =>
+					map.shadowRoot?.querySelector(":not(.cursor) > .tooltip strong")
+						?.textContent,
+			);
 			await page.mouse.down();
 			await page.mouse.up();
 			await settle(page);
@@ -240,8 +239,7 @@ describe.each(["en", "zh"])("zoomed, in %s", (lang) => {
 				];
 				return {
 					circles: all("svg circle[data-place]").map((circle) => {
-						const { left, top, width, height } =
-							circle.getBoundingClientRect();
+						const { left, top, width, height } = circle.getBoundingClientRect();
 						return {
 							place: circle.dataset.place,
 							x: left + width / 2,

@@ -33,19 +33,20 @@ describe.each([375, 320])("a finger on a map %d px wide", (width) => {
 		const sizes = new Set<number>();
 		for (const [place, [x, y]] of farApart(targets)) {
 			await page.touchscreen.tap(x, y);
-			const rows = (await root?.evaluate((map) =>
-				[...(map.shadowRoot?.querySelectorAll(".chooser button") ?? [])].map(
-					(row) => {
-						const { left, top, width, height } = row.getBoundingClientRect();
-						return {
-							text: row.textContent?.trim().replace(/\s+/g, " "),
-							at: [left + width / 2, top + height / 2] as const,
-							width,
-							height,
-						};
-					},
-				),
-			)) ?? [];
+			const rows =
+				(await root?.evaluate((map) =>
+					[...(map.shadowRoot?.querySelectorAll(".chooser button") ?? [])].map(
+						(row) => {
+							const { left, top, width, height } = row.getBoundingClientRect();
+							return {
+								text: row.textContent?.trim().replace(/\s+/g, " "),
+								at: [left + width / 2, top + height / 2] as const,
+								width,
+								height,
+							};
+						},
+					),
+				)) ?? [];
 			if (rows.length) {
 				sizes.add(rows.length);
 				const row = rows.find(({ text }) => text === labels.get(place));
@@ -378,7 +379,8 @@ async function gesture(
 	at: (t: number) => readonly Point[],
 ): Promise<void> {
 	await send(touch, "touchStart", at(0));
-	for (let i = 1; i <= steps; i++) await send(touch, "touchMove", at(i / steps));
+	for (let i = 1; i <= steps; i++)
+		await send(touch, "touchMove", at(i / steps));
 	await send(touch, "touchEnd", []);
 }
 

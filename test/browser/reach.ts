@@ -1,10 +1,6 @@
 /** What the tests of reach share: a map that is ready for every gesture, and where its places are. */
 import type { Page } from "playwright-core";
-import {
-	openMap,
-	type PageOptions,
-	type TestPage,
-} from "./harness.ts";
+import { openMap, type PageOptions, type TestPage } from "./harness.ts";
 import { part } from "./reading.ts";
 
 /** Opens a map and waits until what comes after the first paint is there: the list, and the gestures. */

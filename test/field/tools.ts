@@ -1,4 +1,4 @@
-/** The programs that figures are opened in, and the Debian packages they come in. */
+/** The programs that figures and pages are opened in and served by, and the Debian packages they come in. */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -8,6 +8,10 @@ export const tools = {
 	inkscape: "inkscape",
 	xmllint: "libxml2-utils",
 	pdftotext: "poppler-utils",
+	"firefox-esr": "firefox-esr",
+	WebKitWebDriver: "webkit2gtk-driver",
+	"xvfb-run": "xvfb",
+	nginx: "nginx-light",
 } as const;
 
 export const fonts = ["fonts-noto-cjk", "fonts-liberation"];

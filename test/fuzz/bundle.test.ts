@@ -195,6 +195,18 @@ describe("hostile bundles", () => {
 				),
 		],
 		[
+			"a marker very far away",
+			() => replaced(["editions", "en", "picture", "markers", "ATF", 0], 1e188),
+		],
+		[
+			"a path that leads very far",
+			() =>
+				replaced(
+					["editions", "en", "picture", "shapes", "AND"],
+					`M0 0${"l0 99999".repeat(1000)}z`,
+				),
+		],
+		[
 			"a path that isn't one",
 			() =>
 				replaced(

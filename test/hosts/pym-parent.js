@@ -1,1 +1,4 @@
-window.pymParent = new pym.Parent("map", "/tier-map/embed.html?lang=en&panel=none");
+window.pymParent = new pym.Parent(
+	"map",
+	"/tier-map/embed.html?lang=en&panel=none",
+);

@@ -28,7 +28,6 @@ export class Gestures {
 	readonly zoom: Zoom;
 	readonly #element: HTMLElement;
 	readonly #options: Options;
-	readonly #abort = new AbortController();
 	#unit = 1;
 	#nearest: Nearest | undefined;
 	#frame = 0;
@@ -69,12 +68,6 @@ export class Gestures {
 	forget(): void {
 		this.#nearest = undefined;
 		this.#settle();
-	}
-
-	detach(): void {
-		this.zoom.detach();
-		this.#abort.abort();
-		cancelAnimationFrame(this.#frame);
 	}
 
 	get #index(): Nearest {
@@ -135,7 +128,6 @@ export class Gestures {
 
 	/** Double clicks and taps zoom; a swipe that the page took brings the hint. */
 	#listen(): void {
-		const { signal } = this.#abort;
 		let down = { x: 0, y: 0, byFinger: false };
 		let tapped = { x: 0, y: 0, time: -DOUBLE_TAP };
 		const magnify = ({ clientX, clientY, shiftKey }: MouseEvent) => {
@@ -147,37 +139,27 @@ export class Gestures {
 			({ clientX: x, clientY: y, pointerType }) => {
 				down = { x, y, byFinger: pointerType === "touch" };
 			},
-			{ signal },
 		);
-		this.#element.addEventListener(
-			"pointerup",
-			(event) => {
-				const { clientX: x, clientY: y, timeStamp: time } = event;
-				if (!down.byFinger) return;
-				if (Math.hypot(x - down.x, y - down.y) > SLOP) return;
-				const isSecond =
-					time - tapped.time < DOUBLE_TAP &&
-					Math.hypot(x - tapped.x, y - tapped.y) < APART;
-				tapped = { x, y, time: isSecond ? -DOUBLE_TAP : time };
-				if (isSecond) magnify(event);
-			},
-			{ signal },
-		);
+		this.#element.addEventListener("pointerup", (event) => {
+			const { clientX: x, clientY: y, timeStamp: time } = event;
+			if (!down.byFinger) return;
+			if (Math.hypot(x - down.x, y - down.y) > SLOP) return;
+			const isSecond =
+				time - tapped.time < DOUBLE_TAP &&
+				Math.hypot(x - tapped.x, y - tapped.y) < APART;
+			tapped = { x, y, time: isSecond ? -DOUBLE_TAP : time };
+			if (isSecond) magnify(event);
+		});
 		this.#element.addEventListener(
 			"dblclick",
 			// Of fingers, browsers count taps that began outside, too.
 			(event) => {
 				if (!down.byFinger) magnify(event);
 			},
-			{ signal },
 		);
-		this.#element.addEventListener(
-			"pointercancel",
-			({ pointerType }) => {
-				if (pointerType === "touch" && this.zoom.transform.k > 1)
-					this.#options.onRefused("touch");
-			},
-			{ signal },
-		);
+		this.#element.addEventListener("pointercancel", ({ pointerType }) => {
+			if (pointerType === "touch" && this.zoom.transform.k > 1)
+				this.#options.onRefused("touch");
+		});
 	}
 }

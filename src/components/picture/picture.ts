@@ -2,7 +2,8 @@ import { html, nothing, type PropertyValues, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
 import type { Strings } from "../../i18n/strings.ts";
-import type { Core } from "../../model/edition.ts";
+import type { Core, CoreTier } from "../../model/edition.ts";
+import { PATTERNS } from "../../model/patterns.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
 import { summary } from "../summary.ts";
@@ -139,8 +140,6 @@ export class TierMapPicture extends Part {
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		this.#resizes?.disconnect();
-		this.#gestures?.detach();
-		this.#gestures = undefined;
 		clearTimeout(this.#hintTimer);
 		this.hover = null;
 		this.chooser = null;
@@ -385,7 +384,7 @@ export class TierMapPicture extends Part {
 					aria-hidden="true"
 				>
 					<defs>
-						${this.core.tiers.map(({ id, hatched }) => (hatched ? hatching(id) : nothing))}
+						${this.core.tiers.map((tier) => (tier.hatched ? hatching(tier) : nothing))}
 						${this.core.tiers.map(({ id }, i) => forcedPattern(id, i))}
 						<pattern
 							id="tier-map-disputed"
@@ -555,17 +554,19 @@ export class TierMapPicture extends Part {
 }
 
 /** The pattern of a tier that is hatched in its own colour. */
-function hatching(tier: TierId) {
+function hatching({ id, pattern }: CoreTier) {
+	const [angle, ...more] = PATTERNS[pattern ?? "hatch"];
 	return svg`
 		<pattern
-			id="tier-map-hatch-${tier}"
+			id="tier-map-hatch-${id}"
 			width="5"
 			height="5"
 			patternUnits="userSpaceOnUse"
-			patternTransform="rotate(45)"
+			patternTransform="rotate(${angle})"
 		>
-			<rect class="pattern-ground" data-tier=${tier} width="5" height="5" />
+			<rect class="pattern-ground" data-tier=${id} width="5" height="5" />
 			<rect class="pattern-line" width="1.1" height="5" />
+			${more.length ? svg`<rect class="pattern-line" width="5" height="1.1" />` : nothing}
 		</pattern>
 	`;
 }

@@ -4,7 +4,6 @@ import {
 	type ZoomTransform,
 	zoom,
 	zoomIdentity,
-	zoomTransform,
 } from "d3-zoom";
 
 /** Greatest magnification. */
@@ -24,8 +23,7 @@ export interface Box {
 export class Zoom {
 	readonly #element: HTMLElement;
 	readonly #behaviour = zoom<HTMLElement, unknown>();
-	/** D3 keeps it on the element, where it outlives a time off the page. */
-	#transform: ZoomTransform;
+	#transform: ZoomTransform = zoomIdentity;
 	#width: number;
 
 	/**
@@ -39,7 +37,6 @@ export class Zoom {
 		onRefused: () => void,
 	) {
 		this.#element = element;
-		this.#transform = zoomTransform(element);
 		this.#width = element.clientWidth;
 		this.#behaviour
 			.extent(() => [
@@ -109,11 +106,6 @@ export class Zoom {
 		const { x, y, k } = this.#transform;
 		const transform = zoomIdentity.translate(x * ratio, y * ratio).scale(k);
 		select(this.#element).call(this.#behaviour.transform, transform);
-	}
-
-	/** Takes its listeners off the element. */
-	detach(): void {
-		select(this.#element).on(".zoom", null);
 	}
 
 	#bound(): void {

@@ -114,7 +114,7 @@ export class TierMapRounds extends Part {
 					${strings.rounds}
 					<small>${strings.roundOf(this.#index + 1, reaches.length)}</small>
 				</h2>
-				<div class="timeline">
+				<div class="timeline" dir="ltr">
 					<figure>
 						<figcaption>
 							<strong>${strings.reach}</strong> ${strings.reachNote}

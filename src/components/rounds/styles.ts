@@ -493,4 +493,10 @@ export const roundsStyles = css`
 	.meant svg {
 		vertical-align: -0.15em;
 	}
+
+	@media print {
+		tier-map-rounds :is(.steps, input) {
+			display: none;
+		}
+	}
 `;

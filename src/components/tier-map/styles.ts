@@ -119,6 +119,12 @@ export const styles = css`
 		white-space: nowrap;
 	}
 
+	.approval {
+		margin: 0.3rem 0 0;
+		font-size: 0.8rem;
+		color: var(--_muted);
+	}
+
 	.failure {
 		margin: 0;
 		padding: 0.6rem 0.8rem;

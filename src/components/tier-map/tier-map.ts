@@ -316,6 +316,7 @@ export class TierMap extends LitElement {
 			// Other data has another default round.
 			if (source !== this.#source && this.round === this.core?.round)
 				this.round = null;
+			const held = this.core ? 0 : this.offsetHeight;
 			this.#source = source;
 			this.#center = own;
 			this.core = core;
@@ -324,6 +325,7 @@ export class TierMap extends LitElement {
 			for (const svg of this.#stood.values())
 				if (this.contains(svg)) svg.remove();
 			await this.updateComplete;
+			void this.#hold(held);
 			this.#resolveReady();
 			this.#fire<LoadDetail>("tier-map-load", {
 				version: core.version,
@@ -341,6 +343,16 @@ export class TierMap extends LitElement {
 			warn("the data could not be loaded.", problems);
 			this.#fire<ErrorDetail>("tier-map-error", { problems });
 		}
+	}
+
+	/** Keeps the fallback's height until the panel is there, so that what follows in the page moves at most once. */
+	async #hold(height: number): Promise<void> {
+		const frame = this.renderRoot.querySelector<HTMLElement>(".frame");
+		if (!frame || !height || this.panel === "none") return;
+		frame.style.minBlockSize = `${height}px`;
+		await customElements.whenDefined("tier-map-panel");
+		await this.#panel?.updateComplete;
+		frame.style.minBlockSize = "";
 	}
 
 	/** The picture that stands, or stood, in the page, made by the same build. */
@@ -612,9 +624,7 @@ export class TierMap extends LitElement {
 			notices.push(strings.unknownPlace(this.selected));
 		if (this.tier && !tier) notices.push(strings.unknownTier(this.tier));
 		if (this.round && !core.rounds.some(({ id }) => id === this.round))
-			notices.push(
-				strings.unknownRound(this.round, strings.day(core.round)),
-			);
+			notices.push(strings.unknownRound(this.round, strings.day(core.round)));
 		return notices;
 	}
 }

@@ -33,10 +33,12 @@ export function warnOfContrast(
 	const style = getComputedStyle(host);
 	const pairs = pairsToTellApart(tiers);
 	const set = new Map(
-		pairs.flat().map(({ id }) => [
-			id,
-			style.getPropertyValue(`--tier-map-tier-${id}`).trim(),
-		]),
+		pairs
+			.flat()
+			.map(({ id }) => [
+				id,
+				style.getPropertyValue(`--tier-map-tier-${id}`).trim(),
+			]),
 	);
 	if (![...set.values()].some(Boolean)) return;
 	const painted = (id: string) => {

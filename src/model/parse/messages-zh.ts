@@ -98,7 +98,7 @@ export const messagesZh: Messages = {
 		`不认识的键“${key}”：${guess === null ? "请删去" : `是不是“${guess}”？`}`,
 	schema: () => "schema须为1，即本程序所读的格式：请写1",
 	version: () => 'version须是日期：请写成"2026-11-24"这样',
-	defaultRound: () => 'round须是某一轮的日期：请写成"2025-01-13"这样',
+	defaultRound: () => 'round须是某一轮的日期：请写成"2024-07-01"这样',
 	unknownRound: (round) => `不认识的轮次“${round}”：请用rounds.csv里的代号`,
 	languages: () =>
 		'languages须是语言代码的列表，各写一次：请写成["en", "zh"]这样',
@@ -143,11 +143,11 @@ export const messagesZh: Messages = {
 	findingWithoutCheck: () =>
 		"写了核查说明却没有结果：请在check列写confirmed、differs或not-found",
 	sourceDate: (date) =>
-		`date列的“${date}”不是日期：请写到日、月或年，如2025-01-15`,
+		`date列的“${date}”不是日期：请写到日、月或年，如2024-07-01`,
 	url: (url) => `url列的“${url}”不是网址：请以https://开头`,
 	missingKey: (key) => `缺少键“${key}”：请为它加一行`,
 
-	roundDate: (id) => `id列的“${id}”不是日期：请写成2025-01-13这样`,
+	roundDate: (id) => `id列的“${id}”不是日期：请写成2024-07-01这样`,
 	roundOrder: (id, before) =>
 		`轮次“${id}”排在“${before}”之后：请按日期先后排列`,
 	firstRound: () => "第一轮没有可沿用的颜色：请在recolours列写yes",
@@ -167,7 +167,7 @@ export const messagesZh: Messages = {
 		`不认识的界面文字“${key}”：${guess === null ? "请删去" : `是不是“${guess}”？`}`,
 	stringForm: (key, form) => `界面文字“${key}”的写法不对：请写成${form}`,
 	stringParameter: (key, parameter, known) =>
-		`界面文字“${key}”里的{${parameter}}没有内容可填：${known ? `可用的有${known}` : "请不要用花括号"}`,
+		`界面文字“${key}”里的{${parameter}}没有内容可填：${known ? `请用${known}` : "请不要用花括号"}`,
 
 	placeWithoutShape: (place, atlas) =>
 		`${place}在${atlas}中没有图形，也没有坐标：请在points.csv写上位置，或在cutouts.csv从某个图形中切出`,

@@ -142,7 +142,7 @@ export const messagesEn = {
 	schema: () => "schema must be 1, the format this program reads: write 1",
 	version: () => 'version must be a date: write it as "2026-11-24"',
 	defaultRound: () =>
-		'round must be the date of a round: write it as "2025-01-13"',
+		'round must be the date of a round: write it as "2024-07-01"',
 	unknownRound: (round: string) =>
 		`unknown round "${round}": use an id from rounds.csv`,
 	languages: () =>
@@ -196,13 +196,13 @@ export const messagesEn = {
 	findingWithoutCheck: () =>
 		"finding without a check: write confirmed, differs or not-found in column check",
 	sourceDate: (date: string) =>
-		`"${date}" in column date isn't a date: write a day, a month or a year, as in 2025-01-15`,
+		`"${date}" in column date isn't a date: write a day, a month or a year, as in 2024-07-01`,
 	url: (url: string) =>
 		`"${url}" in column url isn't a web address: begin with https://`,
 	missingKey: (key: string) => `missing key "${key}": add a row for it`,
 
 	roundDate: (id: string) =>
-		`"${id}" in column id isn't a date: write it as 2025-01-13`,
+		`"${id}" in column id isn't a date: write it as 2024-07-01`,
 	roundOrder: (id: string, before: string) =>
 		`round "${id}" stands after "${before}": put the rounds in the order of their dates`,
 	firstRound: () =>

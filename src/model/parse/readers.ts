@@ -3,6 +3,7 @@
  * the file; what is wrong goes to the context's report, and nothing is thrown.
  */
 
+import { PATTERN_NAMES } from "../patterns.ts";
 import type {
 	AliasRow,
 	ClaimRow,
@@ -52,8 +53,8 @@ export function readTiers(
 		means: row.translated("means"),
 		light: color(row, "light"),
 		dark: color(row, "dark"),
-		hatched:
-			row.text("pattern") !== "" && row.oneOf("pattern", ["hatch"]) === "hatch",
+		pattern:
+			row.text("pattern") === "" ? null : row.oneOf("pattern", PATTERN_NAMES),
 		control:
 			row.text("control") === "" ? "none" : row.oneOf("control", CONTROLS),
 	}));

@@ -123,7 +123,10 @@ async function show(
 				<div class="fields">
 					${select(
 						strings.language,
-						LANGUAGES.map((lang) => [lang, { en: "English", zh: "中文" }[lang] ?? lang]),
+						LANGUAGES.map((lang) => [
+							lang,
+							{ en: "English", zh: "中文" }[lang] ?? lang,
+						]),
 						choice.lang,
 						(lang) => change({ lang, tag: embedStringsFor(lang).tag }),
 					)}
@@ -194,11 +197,17 @@ function fields(
 				${named.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
 			</datalist>
 		</label>
-		${select(strings.theme, Object.entries(strings.themes), choice.theme, (theme) =>
-			change({ theme: theme as Choice["theme"] }),
+		${select(
+			strings.theme,
+			Object.entries(strings.themes),
+			choice.theme,
+			(theme) => change({ theme: theme as Choice["theme"] }),
 		)}
-		${select(strings.panel, Object.entries(strings.panels), choice.panel, (panel) =>
-			change({ panel: panel as Choice["panel"] }),
+		${select(
+			strings.panel,
+			Object.entries(strings.panels),
+			choice.panel,
+			(panel) => change({ panel: panel as Choice["panel"] }),
 		)}
 	`;
 }
@@ -251,7 +260,8 @@ function preview(choice: Choice, site: Site) {
 
 function siteFor({ lang }: Choice, { files, pictures }: Release): Site {
 	const title =
-		document.querySelector(`.intro:lang(${lang}) h1`)?.textContent?.trim() ?? "";
+		document.querySelector(`.intro:lang(${lang}) h1`)?.textContent?.trim() ??
+		"";
 	const base = new URL(".", location.href).href;
 	return {
 		base,

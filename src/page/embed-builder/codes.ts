@@ -96,7 +96,10 @@ export function pictureName({ lang }: Choice): string {
 }
 
 function fullAddress({ lang, place }: Choice, { base }: Site): string {
-	const query = new URLSearchParams({ lang, ...(place && { selected: place }) });
+	const query = new URLSearchParams({
+		lang,
+		...(place && { selected: place }),
+	});
 	return `${base}index.html?${query}`;
 }
 

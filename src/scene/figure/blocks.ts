@@ -4,7 +4,7 @@ import { figureStringsFor } from "../../i18n/figure.ts";
 import { MARKER } from "../markers.ts";
 import type { Layer, Mark } from "../scene.ts";
 import { MARGIN } from "./layouts.ts";
-import { DISPUTED, ISSUER } from "./map.ts";
+import { DISPUTED, patternOf } from "./map.ts";
 import type { FigureData, FigureState } from "./state.ts";
 import { type Type, textAt, widthOf, wrap } from "./text.ts";
 
@@ -115,15 +115,8 @@ export function legendBlock(
 		width: round(swatch.width),
 		height: round(swatch.height),
 	});
-	const lines = (
-		x: number,
-		y: number,
-		hatching: readonly [number, number, number],
-	) =>
-		hatch(
-			`M${x} ${y}l${swatch.width} 0 0 ${swatch.height} ${-swatch.width} 0z`,
-			...hatching,
-		);
+	const outline = (x: number, y: number) =>
+		`M${x} ${y}l${swatch.width} 0 0 ${swatch.height} ${-swatch.width} 0z`;
 	for (const tier of core.tiers) {
 		const number = [...levels.values()].filter((id) => id === tier.id).length;
 		if (!number) continue;
@@ -137,7 +130,7 @@ export function legendBlock(
 							look: "issuer-hatch" as const,
 							tier: tier.id,
 							...dim,
-							d: lines(x, y, ISSUER),
+							d: patternOf(tier, outline(x, y)),
 						},
 					]
 				: []),
@@ -145,7 +138,7 @@ export function legendBlock(
 	}
 	entry(strings.disputed, "", (x, y) => [
 		box(x, y),
-		{ kind: "path", look: "hatch", d: lines(x, y, DISPUTED) },
+		{ kind: "path", look: "hatch", d: hatch(outline(x, y), ...DISPUTED) },
 	]);
 	entry(strings.smallPlaces, "", (x, y) => [
 		{

@@ -1,5 +1,7 @@
 import { hatch } from "../../geo/rings.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
+import type { CoreTier } from "../../model/edition.ts";
+import { PATTERNS } from "../../model/patterns.ts";
 import { leaders, MARKER, markerMarks } from "../markers.ts";
 import type { Layer, Mark, PathMark } from "../scene.ts";
 import { LAYOUTS } from "./layouts.ts";
@@ -9,6 +11,14 @@ import type { FigureData, FigureState } from "./state.ts";
 export const DISPUTED = [-45, 3, 0.5] as const;
 export const ISSUER = [45, 5, 0.55] as const;
 
+/** The lines of a tier's pattern within a shape. */
+export function patternOf(tier: CoreTier | undefined, d: string): string {
+	const [, spacing, offset] = ISSUER;
+	return PATTERNS[tier?.pattern ?? "hatch"]
+		.map((angle) => hatch(d, angle, spacing, offset))
+		.join("");
+}
+
 /** The Earth and its places: sea, tiers, hatching, edges, markers. */
 export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 	const { core, atlas } = data;
@@ -16,8 +26,8 @@ export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 	const { weight } = LAYOUTS[state.layout];
 	const dim = (tier: string | undefined) =>
 		state.tier && tier !== state.tier ? { dim: true as const } : {};
-	const hatched = new Set(
-		core.tiers.filter((tier) => tier.hatched).map(({ id }) => id),
+	const hatched = new Map(
+		core.tiers.filter((tier) => tier.hatched).map((tier) => [tier.id, tier]),
 	);
 	const shown = core.places.flatMap((place) => {
 		const d = atlas.shapes[place.id];
@@ -74,7 +84,7 @@ export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 					title: titles.issuer,
 					marks: issuers.map((place) => ({
 						...path("issuer-hatch", place, "hatch-"),
-						d: hatch(place.d, ...ISSUER),
+						d: patternOf(hatched.get(place.tier), place.d),
 					})),
 				},
 				{

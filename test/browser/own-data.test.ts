@@ -1,0 +1,222 @@
+/** A data set of another subject on a page: made by the command line, shown by the same code. */
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Bundle } from "../../src/model/bundle.ts";
+import { cli, ensureLib, run } from "../lib.mjs";
+import { openPage, screenshot } from "./harness.ts";
+import { type HostServer, put, serveHosts } from "./hosts.ts";
+
+let hosts: HostServer;
+let folder: string;
+let made: string;
+
+beforeAll(async () => {
+	ensureLib();
+	hosts = await serveHosts();
+	folder = join(mkdtempSync(join(tmpdir(), "tier-map-own-")), "my-map");
+	expect(run(["init", folder]).status).toBe(0);
+	const output = join(hosts.folder, "own.json");
+	expect(run(["build", folder, "-o", output]).status).toBe(0);
+	made = readFileSync(output, "utf8");
+}, 120_000);
+
+afterAll(async () => {
+	rmSync(join(folder, ".."), { recursive: true });
+	await hosts.close();
+});
+
+/** Opens a page with a map of a bundle, in a language. */
+async function open(lang: string, bundle = "own.json", width = 1280) {
+	put(
+		hosts,
+		"own-data.html",
+		`<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Own data</title>
+		<meta name="viewport" content="width=device-width, initial-scale=1">
+		<script type="module" src="/tier-map/tier-map.js"></script>
+		<link rel="icon" href="/tier-map/favicon.svg">
+		<tier-map src="${bundle}"></tier-map>`,
+	);
+	const page = await openPage({ path: `${hosts.url}/own-data.html`, width });
+	await page.evaluate(async () => {
+		await customElements.whenDefined("tier-map");
+		await document.querySelector("tier-map")?.ready;
+	});
+	return page;
+}
+
+/** A bundle whose Chinese is replaced by Hebrew, as far as this test reads it. */
+function hebrew(): Bundle {
+	const { editions, ...rest } = JSON.parse(made) as Bundle;
+	const { en } = editions;
+	if (!en) throw new Error("no English edition");
+	return {
+		...rest,
+		editions: {
+			he: {
+				...en,
+				core: {
+					...en.core,
+					lang: "he",
+					approval: "TEST 12",
+					strings: {
+						legend: "רמות",
+						places: {
+							one: "מקום אחד",
+							two: "שני מקומות",
+							other: "{count} מקומות",
+						},
+					},
+				},
+				argument: { ...en.argument, lang: "he" },
+			},
+		},
+	};
+}
+
+describe("the example as a bundle", () => {
+	test.each([
+		["en", "Free flow", "What the Commission argues", "Japan"],
+		["zh-Hans", "自由流动", "委员会怎么论证", "日本"],
+	])(
+		"in %s is shown with its own tiers, words and claims",
+		async (lang, tier, voice, name) => {
+			const page = await open(lang);
+			await page.getByRole("button", { name: tier }).first().waitFor();
+			await page.evaluate(() =>
+				document.querySelector("tier-map")?.select("JPN"),
+			);
+			await page.getByRole("heading", { name }).waitFor();
+			await page.getByRole("heading", { name: voice }).waitFor();
+			const text = await page.evaluate(
+				() => document.querySelector("tier-map")?.shadowRoot?.textContent,
+			);
+			expect(text).not.toMatch(/Nvidia|chip|芯片|columnist|专栏/i);
+			await screenshot(page, `own-data-${lang}`);
+		},
+	);
+
+	test("is saved as a picture of its own, and searched by its own names", async () => {
+		const page = await open("en");
+		const svg = await page.evaluate(() =>
+			document.querySelector("tier-map")?.toSVG(),
+		);
+		expect(svg).toContain("EU adequacy decisions");
+		expect(svg).not.toContain("chip");
+		await page.getByRole("combobox").fill("scotland");
+		await page.getByRole("option", { name: /United Kingdom Scotland/ }).click();
+		await page.getByRole("heading", { name: /^United Kingdom/ }).waitFor();
+	});
+});
+
+describe("a language from right to left", () => {
+	test("sets the map in its direction, with the strings that the data gives", async () => {
+		put(hosts, "he.json", JSON.stringify(hebrew()));
+		const page = await open("he", "he.json");
+		await page.getByRole("list", { name: "רמות" }).waitFor();
+		expect(await page.getByRole("button", { name: "שני מקומות" }).count()).toBe(
+			1,
+		);
+		// What isn't given stays English.
+		await page.getByRole("button", { name: "Zoom in" }).waitFor();
+		await page.evaluate(() =>
+			document.querySelector("tier-map")?.select("CAN"),
+		);
+		const panel = page.locator("[part=panel]");
+		await page.getByRole("heading", { name: /^Canada/ }).waitFor();
+		const [map, beside] = [
+			await page.locator("[part=map]").boundingBox(),
+			await panel.boundingBox(),
+		];
+		expect(beside?.x).toBeLessThan(map?.x ?? 0);
+		expect(
+			await panel.evaluate((element) => getComputedStyle(element).direction),
+		).toBe("rtl");
+		await screenshot(page, "own-data-he");
+	});
+
+	test("prints the approval number as the editor gave it, on the map and in pictures", async () => {
+		put(hosts, "he.json", JSON.stringify(hebrew()));
+		const page = await open("he", "he.json", 375);
+		await page.getByText("TEST 12").waitFor();
+		expect(
+			await page.evaluate(() => document.querySelector("tier-map")?.toSVG()),
+		).toContain("TEST 12");
+		await screenshot(page, "own-data-he-phone");
+	});
+});
+
+describe("tier-map preview", () => {
+	let server: ChildProcess;
+	afterAll(() => server?.kill());
+
+	test("shows the folder, what is wrong with it, and every change", async () => {
+		server = spawn(process.execPath, [cli, "preview", folder, "--port", "0"]);
+		let said = "";
+		server.stderr?.on("data", (data) => {
+			said += String(data);
+		});
+		const address = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+		await expect.poll(address, { timeout: 20_000 }).toBeTruthy();
+		const page = await openPage({ path: address() ?? "" });
+		await page.getByRole("button", { name: "Free flow in part" }).waitFor();
+
+		const file = join(folder, "tiers.csv");
+		const good = readFileSync(file, "utf8");
+		writeFileSync(file, good.replace("Free flow in part", "Half open"));
+		await page.getByRole("button", { name: "Half open" }).waitFor();
+		writeFileSync(file, good.replace("#3f9170", "green"));
+		await page.getByText('tiers.csv:4: "green" in column light').waitFor();
+		writeFileSync(file, good);
+		await page.getByRole("button", { name: "Free flow in part" }).waitFor();
+		// A reload cuts off what was on its way.
+		page.problems();
+		const outside = await page.request.get(
+			`${address()}..%2f..%2fpackage.json`,
+		);
+		expect(outside.status()).toBe(404);
+		expect(readdirSync(folder)).toContain("README.md");
+	}, 60_000);
+});
+
+describe("hostile bundles on a page", () => {
+	test("a script in a name is text; an address that runs refuses the bundle", async () => {
+		const name =
+			'<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
+		const own = JSON.parse(made);
+		for (const edition of Object.values<Bundle["editions"][string]>(
+			own.editions,
+		))
+			for (const place of edition.core.places)
+				if (place.id === "JPN") Object.assign(place, { name });
+		put(hosts, "hostile.json", JSON.stringify(own));
+		const page = await open("en", "hostile.json");
+		await page.evaluate(() =>
+			document.querySelector("tier-map")?.select("JPN"),
+		);
+		await page.getByRole("heading", { name: "<img src=x" }).waitFor();
+		expect(await page.evaluate(() => "hit" in window)).toBe(false);
+
+		own.editions.en.argument.sources[0].url = "javascript:window.hit=1";
+		put(hosts, "runs.json", JSON.stringify(own));
+		const problems = await page.evaluate(async () => {
+			const map = document.querySelector("tier-map");
+			const heard = new Promise<string>((resolve) =>
+				map?.addEventListener("tier-map-error", ({ detail }) =>
+					resolve(JSON.stringify(detail.problems)),
+				),
+			);
+			map?.setAttribute("src", "runs.json");
+			return heard;
+		});
+		expect(problems).toContain("editions.en.argument.sources[0].url");
+	});
+});

@@ -1,0 +1,186 @@
+/** The commands for a data set of one's own, as a person at a terminal uses them. */
+import {
+	cpSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+	afterAll,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	test,
+	vi,
+} from "vitest";
+import { orThrow } from "../../src/build/or-throw.ts";
+import { parseBundle } from "../../src/model/bundle.ts";
+import { ensureLib, run } from "../lib.mjs";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+let work: string;
+let dir: string;
+
+beforeAll(() => {
+	ensureLib();
+	work = mkdtempSync(join(tmpdir(), "tier-map-cli-"));
+});
+afterAll(() => rmSync(work, { recursive: true }));
+
+beforeEach(() => {
+	dir = join(work, String(readdirSync(work).length));
+	expect(run(["init", dir]).status).toBe(0);
+});
+
+function edit(file: string, old: string, fresh: string): void {
+	const path = join(dir, file);
+	const text = readFileSync(path, "utf8");
+	expect(text).toContain(old);
+	writeFileSync(path, text.replace(old, fresh));
+}
+
+describe("init", () => {
+	test("writes a folder that is right as it is, and leaves a full one alone", () => {
+		const validated = run(["validate", dir]);
+		expect(validated.status).toBe(0);
+		expect(validated.stderr).toContain("0 errors");
+		const again = run(["init", dir]);
+		expect(again.status).toBe(1);
+		expect(again.stderr).toContain("has something in it");
+	});
+});
+
+describe("validate", () => {
+	test("lists every error with file, line and remedy, and fails", () => {
+		edit("tiers.csv", "#3f9170", "green");
+		edit("claims.csv", "{source:gdpr}", "{source:gpdr}");
+		edit("levels.csv", "*,AND,free", "*,ADN,free");
+		const { status, stderr, stdout } = run(["validate", dir]);
+		expect(status).toBe(1);
+		expect(stdout).toBe("");
+		const lines = stderr.trim().split("\n");
+		expect(lines.slice(0, 3)).toEqual([
+			expect.stringMatching(
+				/^claims\.csv:3: unknown source "gpdr".*did you mean "gdpr"\?/,
+			),
+			expect.stringMatching(
+				/^levels\.csv:\d+: unknown place "ADN".*did you mean "AND"\?/,
+			),
+			expect.stringMatching(
+				/^tiers\.csv:4: "green" in column light isn't a colour/,
+			),
+		]);
+		expect(lines.at(-1)).toContain("3 errors, 0 warnings");
+	});
+
+	test("speaks Chinese", () => {
+		edit("tiers.csv", "#3f9170", "green");
+		const { status, stderr } = run(["validate", dir, "--lang", "zh"]);
+		expect(status).toBe(1);
+		expect(stderr).toContain("tiers.csv:4：light列的“green”不是颜色值");
+		expect(stderr).toContain("错误1处");
+	});
+
+	test("takes the built-in data as it takes any other", () => {
+		expect(run(["validate", "data"]).status).toBe(0);
+	});
+
+	test.each<[args: string[], part: string]>([
+		[["validate"], "Name one folder"],
+		[["validate", "a", "b"], "Name one folder"],
+		[["validate", "data", "--lang", "fr"], "isn't en or zh"],
+		[["validate", "data", "--format", "json"], "isn't an option here"],
+		[["build", "data"], "name the file to write"],
+		[["diff", "data"], "Name 2 folders"],
+		[["diff", "data", "data", "--format", "xml"], "text or json"],
+		[["preview", "data", "--port", "x"], "a number from 0"],
+	])("%j is a way to call it that doesn't exist", (args, part) => {
+		const { status, stderr } = run(args);
+		expect(status).toBe(2);
+		expect(stderr).toContain(part);
+	});
+
+	test("of a folder that isn't there lists what is missing", () => {
+		const { status, stderr } = run(["validate", join(work, "none")]);
+		expect(status).toBe(1);
+		expect(stderr).toContain("tier-map.json: file is missing: add it");
+	});
+});
+
+describe("build", () => {
+	test("writes what the element reads; nothing where there are errors", () => {
+		const file = join(dir, "bundle.json");
+		expect(run(["build", dir, "-o", file]).status).toBe(0);
+		const made = orThrow(parseBundle(JSON.parse(readFileSync(file, "utf8"))));
+		expect(made.version).toBe("2024-01-15");
+		expect(made.program).toMatch(/^\d+\.\d+\.\d+$/);
+		rmSync(file);
+		edit("tiers.csv", "#3f9170", "green");
+		expect(run(["build", dir, "-o", file]).status).toBe(1);
+		expect(readdirSync(dir)).not.toContain("bundle.json");
+	});
+
+	test("names what a base map of one's own lacks", () => {
+		const map = join(dir, "map.json");
+		writeFileSync(
+			map,
+			JSON.stringify({
+				type: "Feature",
+				id: "FRA",
+				geometry: {
+					type: "Polygon",
+					coordinates: [
+						[
+							[0, 44],
+							[6, 44],
+							[6, 49],
+							[0, 49],
+							[0, 44],
+						],
+					],
+				},
+			}),
+		);
+		const { status, stderr } = run([
+			"build",
+			dir,
+			"-o",
+			join(dir, "bundle.json"),
+			"--geometry",
+			map,
+			"--lang",
+			"zh",
+		]);
+		expect(status).toBe(1);
+		expect(stderr).toContain("places.csv：DEU在");
+		expect(stderr).not.toContain("FRA在");
+	});
+});
+
+describe("diff", () => {
+	test("tells what changed as text and as JSON", () => {
+		const old = join(work, "old");
+		cpSync(dir, old, { recursive: true });
+		expect(run(["diff", old, dir]).stdout).toContain("nothing changed");
+		edit("levels.csv", "2023-07-10,KOR,free", "2023-07-10,BRA,free");
+		edit("claims.csv", "without any further safeguard", "with no more ado");
+		const text = run(["diff", old, dir]).stdout;
+		expect(text).toContain("2023-07-10  BRA Brazil: none → free");
+		expect(text).toContain("~ free-flow: text");
+		expect(run(["diff", old, dir, "--lang", "zh"]).stdout).toContain(
+			"BRA 巴西",
+		);
+		const json = JSON.parse(run(["diff", old, dir, "--format", "json"]).stdout);
+		expect(json.moved).toHaveLength(2);
+		expect(json.claims.changed).toEqual([
+			{ id: "free-flow", fields: ["text"] },
+		]);
+		rmSync(old, { recursive: true });
+	});
+});
