@@ -1,5 +1,10 @@
 declare module "*.css";
 
+interface ImportMeta {
+	/** Vite's; `DEV` is true while its server runs. */
+	readonly env: { readonly DEV: boolean };
+}
+
 /** The built-in data, made out of `data/` by the plugin in `src/build/plugin.ts`. */
 declare module "virtual:tier-map/builtin" {
 	type Loader<T> = () => Promise<{ readonly default: T }>;

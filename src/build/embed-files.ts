@@ -99,6 +99,17 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
     <script src="./${frame}" defer></script>`,
 					);
 
+				emit(
+					"embed-builder.js",
+					await bundled(
+						root,
+						"src/page/embed-builder/builder.ts",
+						module,
+						null,
+						{},
+						"es",
+					),
+				);
 				const host = await bundled(root, "src/embed/embed.ts", module, null);
 				emit("embed.js", host);
 				const entry = Object.values(files).find(
@@ -195,7 +206,7 @@ function value(code: string): unknown {
 }
 
 /**
- * Everything that a module needs as one script without exports and imports.
+ * Everything that a module needs as one script without imports.
  *
  * @param entry path of the module
  * @param pieces module of `src/embed/` whose `piece()` loads the data, instead of `import()`
@@ -206,6 +217,7 @@ async function bundled(
 	module: DataModule,
 	pieces: string | null,
 	define: Record<string, string> = {},
+	format: "iife" | "es" = "iife",
 ): Promise<string> {
 	const data: Plugin = {
 		name: "tier-map-pieces",
@@ -227,7 +239,7 @@ async function bundled(
 			write: false,
 			target: "es2023",
 			modulePreload: false,
-			lib: { entry: join(root, entry), formats: ["iife"], name: "tierMap" },
+			lib: { entry: join(root, entry), formats: [format], name: "tierMap" },
 			rolldownOptions: { output: { codeSplitting: false } },
 		},
 		plugins: [data],

@@ -30,7 +30,6 @@ export interface EmbedStrings {
 	readonly copyFailed: string;
 	readonly preview: string;
 	readonly download: string;
-	readonly failed: string;
 	/** Text of the link below a picture. */
 	readonly fullMap: string;
 }
@@ -90,8 +89,6 @@ const en: EmbedStrings = {
 	copyFailed: "Copying failed; select the code and copy it by hand.",
 	preview: "Preview",
 	download: "Save the file",
-	failed:
-		"The embed builder could not be loaded. Reload the page to try again.",
 	fullMap: "Open the interactive map",
 };
 
@@ -141,7 +138,6 @@ const zh: EmbedStrings = {
 	copyFailed: "未能复制，请选中代码后手动复制。",
 	preview: "预览",
 	download: "下载文件",
-	failed: "未能加载嵌入工具，请刷新页面重试。",
 	fullMap: "打开交互地图",
 };
 

@@ -158,7 +158,7 @@ export function figureStringsFor({
 }: Pick<Core, "lang" | "strings">): FigureStrings {
 	const own = Object.hasOwn(languages, lang) ? languages[lang] : undefined;
 	if (own && !strings) return own;
-	return spoken(own ?? en, strings ?? {}, own?.tag ?? lang, "figure.");
+	return spoken(own ?? en, strings ?? {}, own ? null : lang, "figure.");
 }
 
 /** The strings that others stand in for. */

@@ -62,15 +62,16 @@ interface Spoken {
  * A language's strings: those given, and where there are none, those of another language.
  *
  * @param base the other language's
- * @param lang a BCP 47 tag
+ * @param lang a BCP 47 tag; null if the base is in that language already
  * @param prefix what stands before the keys in `given`
  */
 export function spoken<T extends Spoken>(
 	base: T,
 	given: GivenStrings,
-	lang: LangKey,
+	lang: LangKey | null,
 	prefix = "",
 ): T {
+	if (lang === null) return filled(base, given, base.tag, prefix);
 	// Made when needed: a list may be made of any language's strings.
 	const day = new Intl.DateTimeFormat(lang, {
 		dateStyle: "long",

@@ -157,9 +157,10 @@ export function stringsFor(lang: LangKey): Strings {
 
 /** The strings for a reader of the data, with those that the data itself gives. */
 export async function stringsOf({ lang, strings }: Core): Promise<Strings> {
-	if (!strings && Object.hasOwn(languages, lang)) return stringsFor(lang);
+	const own = Object.hasOwn(languages, lang);
+	if (own && !strings) return stringsFor(lang);
 	const { spoken } = await import("./given.ts");
-	return spoken(stringsFor(lang), strings ?? {}, lang);
+	return spoken(stringsFor(lang), strings ?? {}, own ? null : lang);
 }
 
 /**

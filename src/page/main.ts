@@ -1,4 +1,5 @@
 import "virtual-tier-map-first-paint.css";
+import { core } from "virtual:tier-map/builtin";
 import "../define.ts";
 import type { TierMap } from "../components/tier-map/tier-map.ts";
 import { addressWith, PARAMETERS } from "./address.ts";
@@ -28,13 +29,22 @@ builder?.addEventListener("toggle", async () => {
 	const root = builder.querySelector("div");
 	if (!root || !builder.open) return;
 	try {
-		const { showBuilder } = await import("./embed-builder/builder.ts");
-		await showBuilder(root, map?.selected ?? null);
+		// A file of its own: what it shares with the map would be torn out of the map's own file.
+		const url = import.meta.env.DEV
+			? "/src/page/embed-builder/builder.ts"
+			: new URL("embed-builder.js", document.baseURI).href;
+		const { showBuilder }: typeof import("./embed-builder/builder.ts") =
+			await import(/* @vite-ignore */ url);
+		await showBuilder(root, map?.selected ?? null, async (lang) => {
+			const loaded = await core[lang]?.();
+			return [
+				...(loaded?.default.places ?? []),
+				...(loaded?.default.regions ?? []),
+			];
+		});
 	} catch {
-		const { embedStringsFor } = await import("../i18n/embed.ts");
-		root.textContent = embedStringsFor(
-			document.documentElement.lang.slice(0, 2),
-		).failed;
+		root.textContent =
+			root.dataset[document.documentElement.lang.slice(0, 2)] ?? "";
 	}
 });
 

@@ -156,16 +156,11 @@ describe("a host page", () => {
 		await page
 			.locator("tier-map tier-map-panel h2", { hasText: "Kenya" })
 			.waitFor();
-		await page
-			.locator("tier-map")
-			.evaluate((map) => map.setAttribute("center", "100"));
-		await page.evaluate(
-			() =>
-				new Promise((done) =>
-					document
-						.querySelector("tier-map")
-						?.addEventListener("tier-map-load", done, { once: true }),
-				),
+		await page.locator("tier-map").evaluate((map) =>
+			new Promise((done) => {
+				map.addEventListener("tier-map-load", done, { once: true });
+				map.setAttribute("center", "100");
+			}).then(() => {}),
 		);
 		await page
 			.locator("tier-map")

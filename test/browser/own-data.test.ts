@@ -117,6 +117,83 @@ describe("the example as a bundle", () => {
 	});
 });
 
+describe("other numbers of tiers", () => {
+	/** The example with every place at one of so many tiers, in turn. */
+	function withTiers(count: number): string {
+		const own = JSON.parse(made);
+		const ids = Array.from({ length: count }, (_, i) => `level-${i}`);
+		const patterns = [null, null, "hatch", "horizontal", "vertical", "cross"];
+		for (const { core, argument } of Object.values<Bundle["editions"][string]>(
+			own.editions,
+		)) {
+			const tiers = ids.map((id, i) => {
+				const pattern = patterns[i % patterns.length] ?? null;
+				const grey = Math.round(240 - (200 * i) / (count - 1))
+					.toString(16)
+					.padStart(2, "0");
+				return {
+					id,
+					name: `Level ${i}`,
+					level: `level ${i}`,
+					light: `#40${grey}${grey}`,
+					dark: `#${grey}80${grey}`,
+					...(pattern && { hatched: true }),
+					...(pattern && pattern !== "hatch" && { pattern }),
+				};
+			});
+			const levels = Object.fromEntries(
+				ids.map((id, i) => [
+					id,
+					core.places.filter((_, n) => n % count === i).map((p) => p.id),
+				]),
+			);
+			const rounds = core.rounds.map((round) => ({
+				...round,
+				rest: ids[0],
+				levels,
+			}));
+			Object.assign(core, { tiers, rounds });
+			Object.assign(argument, {
+				tiers: Object.fromEntries(ids.map((id) => [id, "What it means."])),
+				facts: [],
+				claims: argument.claims.map((claim) => ({ ...claim, tiers: [] })),
+				essays: {},
+			});
+		}
+		return JSON.stringify(own);
+	}
+
+	test.each([2, 7])(
+		"%i tiers are shown, each by its colour and pattern",
+		async (count) => {
+			put(hosts, "tiers.json", withTiers(count));
+			const page = await open("en", "tiers.json");
+			const legend = page.locator("[part=legend] button");
+			await expect.poll(() => legend.count()).toBe(count);
+			const looks = await page.evaluate(() => {
+				const root = document.querySelector("tier-map")?.shadowRoot;
+				return [...(root?.querySelectorAll("[part=legend] svg") ?? [])].map(
+					(svg) => {
+						const swatch = svg.querySelector(".swatch");
+						const lines = [...svg.querySelectorAll(".swatch-hatch")]
+							.filter((path) => getComputedStyle(path).display !== "none")
+							.map((path) => path.getAttribute("d"));
+						return `${swatch && getComputedStyle(swatch).fill} ${lines.join()}`;
+					},
+				);
+			});
+			expect(new Set(looks).size).toBe(count);
+			const shapes = page.locator("[part=map] .place[data-tier=level-1]");
+			expect(await shapes.count()).toBeGreaterThan(20);
+			const svg = await page.evaluate(() =>
+				document.querySelector("tier-map")?.toSVG(),
+			);
+			expect(svg).toContain("Level 1");
+			await screenshot(page, `own-data-${count}-tiers`, { fullPage: false });
+		},
+	);
+});
+
 describe("a language from right to left", () => {
 	test("sets the map in its direction, with the strings that the data gives", async () => {
 		put(hosts, "he.json", JSON.stringify(hebrew()));

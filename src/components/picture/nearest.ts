@@ -4,22 +4,34 @@ import { centre } from "./centre.ts";
 /** Finds the place whose outline or marker is nearest to a point; lengths in pixels of the view box. */
 export class Nearest {
 	readonly #places: string[] = [];
-	readonly #delaunay: Delaunay<number>;
+	/** Their coordinates, x and y in turn. */
 	readonly #points: number[] = [];
+	/** Which of the points are in the triangulation: of those that coincide, the first. */
+	readonly #distinct: number[] = [];
+	readonly #delaunay: Delaunay<number>;
 
 	/** @param shapes outlines and markers by place, as they are drawn */
 	constructor(shapes: ReadonlyMap<string, readonly SVGGeometryElement[]>) {
+		const seen = new Set<string>();
 		for (const [place, elements] of shapes)
 			for (const [x, y] of elements.flatMap(vertices)) {
+				// A search over points that coincide, as those of shared borders do, gets lost.
+				const key = `${x.toFixed(2)} ${y.toFixed(2)}`;
+				if (!seen.has(key)) this.#distinct.push(this.#places.length);
+				seen.add(key);
 				this.#places.push(place);
 				this.#points.push(x, y);
 			}
-		this.#delaunay = new Delaunay(this.#points);
+		this.#delaunay = Delaunay.from(
+			this.#distinct,
+			(i) => this.#points[2 * i] ?? 0,
+			(i) => this.#points[2 * i + 1] ?? 0,
+		);
 	}
 
 	/** The nearest place, if it is no farther than `within`. */
 	find(x: number, y: number, within: number): string | null {
-		const i = this.#delaunay.find(x, y);
+		const i = this.#distinct[this.#delaunay.find(x, y)] ?? -1;
 		const distance = Math.hypot(
 			(this.#points[2 * i] ?? Number.POSITIVE_INFINITY) - x,
 			(this.#points[2 * i + 1] ?? Number.POSITIVE_INFINITY) - y,

@@ -1,4 +1,3 @@
-import { core } from "virtual:tier-map/builtin";
 import { html, nothing, render } from "lit";
 import { sizeFrames } from "../../embed/host.ts";
 import {
@@ -6,7 +5,6 @@ import {
 	type EmbedStrings,
 	embedStringsFor,
 } from "../../i18n/embed.ts";
-import type { Core } from "../../model/edition.ts";
 import {
 	type Choice,
 	codeFor,
@@ -32,7 +30,17 @@ interface Release {
 	readonly pictures: Readonly<Record<string, Site["picture"]>>;
 }
 
+/** A place or region, as the editor may name it. */
+interface Named {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** Gives the places and regions in a language. */
+type NamesLoader = (lang: string) => Promise<readonly Named[]>;
+
 let release: Release | undefined;
+let namesIn: NamesLoader = async () => [];
 /** Ends the sizing of frames. */
 let sizing: (() => void) | undefined;
 
@@ -41,11 +49,14 @@ let sizing: (() => void) | undefined;
  *
  * @param root where
  * @param selected the place or region that the page shows
+ * @param names gives the places and regions that can be chosen
  */
 export async function showBuilder(
 	root: HTMLElement,
 	selected: string | null,
+	names: NamesLoader,
 ): Promise<void> {
+	namesIn = names;
 	release ??= await thisRelease();
 	const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 	const choice: Choice = {
@@ -74,7 +85,7 @@ async function show(
 ): Promise<void> {
 	const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 	const strings = embedStringsFor(page);
-	const loaded = (await core[choice.lang]?.())?.default;
+	const named = await namesIn(choice.lang);
 	// Only the kind that comes with the host script is sized here as well.
 	if (choice.kind === "iframe") sizing ??= sizeFrames();
 	else {
@@ -130,7 +141,7 @@ async function show(
 						choice.lang,
 						(lang) => change({ lang, tag: embedStringsFor(lang).tag }),
 					)}
-					${choice.kind === "picture" || choice.kind === "frozen" ? nothing : fields(strings, choice, loaded, change)}
+					${choice.kind === "picture" || choice.kind === "frozen" ? nothing : fields(strings, choice, named, change)}
 				</div>
 				${
 					choice.kind === "script" || choice.kind === "iframe"
@@ -167,10 +178,9 @@ async function show(
 function fields(
 	strings: EmbedStrings,
 	choice: Choice,
-	core: Core | undefined,
+	named: readonly Named[],
 	change: (more: Partial<Choice>) => void,
 ) {
-	const named = [...(core?.places ?? []), ...(core?.regions ?? [])];
 	/** An editor may type a name where an id is asked for. */
 	const idOf = (text: string): string => {
 		const wanted = text.trim().toLowerCase();
