@@ -137,7 +137,8 @@ function shapeOf(
 		{
 			type: "Feature",
 			id,
-			properties: { name: id },
+			// Cut-outs find a feature by its name.
+			properties: { name: String(each.properties?.name ?? id) },
 			geometry: { type: "MultiPolygon", coordinates },
 		},
 	];

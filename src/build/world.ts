@@ -188,7 +188,7 @@ function assign(
 				problems.push({
 					path: own ?? "cutouts.csv",
 					message: own
-						? say.featureWithoutPlace(name)
+						? say.featureWithoutPlace(String(geometry.id))
 						: say.shapeWithoutPlace(name, ATLAS, String(geometry.id ?? "none")),
 				});
 				continue;
