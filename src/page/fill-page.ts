@@ -45,8 +45,9 @@ function fallback({ core, argument }: Edition): string {
 			.filter((place) => levels.get(place.id) === id)
 			.map((place) => place.name)
 			.sort(new Intl.Collator(core.lang).compare);
-		return `<dt>${escapeXml(name)} (${strings.places(names.length)})</dt>
-			<dd>${escapeXml(argument.tiers[id] ?? "")} ${escapeXml(strings.list(names))}</dd>`;
+		return `<dt>${escapeXml(name)} <span>${strings.places(names.length)}</span></dt>
+			<dd>${escapeXml(argument.tiers[id] ?? "")}</dd>
+			<dd>${escapeXml(strings.list(names))}</dd>`;
 	});
 	const paragraph = (key: string) =>
 		`<p>${escapeXml(plain(argument.texts[key] ?? ""))}</p>`;

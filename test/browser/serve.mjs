@@ -124,7 +124,14 @@ function isFolder(path) {
 export function ensureBuilt() {
 	if (process.env.TIER_MAP_DIST) return;
 	const built = newest(join(dist, "index.html"));
-	const sources = ["src", "data", "public", "index.html", "embed.html", "vite.config.ts"];
+	const sources = [
+		"src",
+		"data",
+		"public",
+		"index.html",
+		"embed.html",
+		"vite.config.ts",
+	];
 	if (built > Math.max(...sources.map((path) => newest(join(root, path))))) {
 		return;
 	}
