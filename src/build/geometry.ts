@@ -184,12 +184,16 @@ function isPosition(at: unknown): boolean {
 
 /** Rings wound as d3 wants them, clockwise outside; nothing on a map of countries is bigger than half the Earth. */
 function wound(rings: Position[][]): Position[][] {
-	return rings
+	const measured = rings
 		.filter((ring) => ring.length >= 4)
-		.map((ring, i) => {
+		.map((ring) => {
 			const flat = ring.map(([x = 0, y = 0]): Position => [x, y]);
-			const inside =
-				geoArea({ type: "Polygon", coordinates: [flat] }) <= 2 * Math.PI;
-			return inside === (i === 0) ? flat : flat.toReversed();
-		});
+			const area = geoArea({ type: "Polygon", coordinates: [flat] });
+			return { flat, area, smaller: Math.min(area, 4 * Math.PI - area) };
+		})
+		// The outer ring isn't the first one in every file.
+		.sort((a, b) => b.smaller - a.smaller);
+	return measured.map(({ flat, area }, i) =>
+		area <= 2 * Math.PI === (i === 0) ? flat : flat.toReversed(),
+	);
 }

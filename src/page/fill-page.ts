@@ -46,8 +46,7 @@ function fallback({ core, argument }: Edition): string {
 			.map((place) => place.name)
 			.sort(new Intl.Collator(core.lang).compare);
 		return `<dt>${escapeXml(name)} <span>${strings.places(names.length)}</span></dt>
-			<dd>${escapeXml(argument.tiers[id] ?? "")}</dd>
-			<dd>${escapeXml(strings.list(names))}</dd>`;
+			<dd>${escapeXml(argument.tiers[id] ?? "")}<br />${escapeXml(strings.list(names))}</dd>`;
 	});
 	const paragraph = (key: string) =>
 		`<p>${escapeXml(plain(argument.texts[key] ?? ""))}</p>`;

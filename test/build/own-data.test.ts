@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { geoArea } from "d3-geo";
 import type { FeatureCollection, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -503,11 +504,23 @@ describe("a base map of one's own", () => {
 		const mended = orThrow(made(turned));
 		const shapes = (world: typeof right) =>
 			world.objects.places.geometries.map(({ id, type }) => `${id} ${type}`);
+		// World-atlas puts a pinhole at the pole before the outline of this one.
+		expect(shapes(right)).toContain("ATA MultiPolygon");
+		const antarctica = (world: typeof right) =>
+			geoArea(
+				feature(world, world.objects.places).features.find(
+					({ id }) => id === "ATA",
+				) ?? { type: "Sphere" },
+			);
+		expect(antarctica(right)).toBeCloseTo(0.3, 1);
+		expect(antarctica(mended)).toBeCloseTo(antarctica(right), 3);
 		expect(shapes(mended)).toEqual(shapes(right));
 	});
 
 	it("may be cut at the antimeridian: the seam goes", () => {
 		withPoints();
+		// A part of the shape that is replaced here.
+		write("points.csv", `${text("points.csv")}XCR,34,45,test\n`);
 		const map = planar();
 		const square = (west: number, east: number): Polygon => ({
 			type: "Polygon",

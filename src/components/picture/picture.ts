@@ -351,6 +351,9 @@ export class TierMapPicture extends Part {
 		this.#typedAt = now;
 		const typed = this.#typed.toLocaleLowerCase();
 		const { places } = this.core;
+		// Niger, before it goes on to Nigeria.
+		const whole = places.find((p) => p.name.toLocaleLowerCase() === typed);
+		if (whole) return whole.id;
 		// One letter again goes on to the next; more letters may stay where they are.
 		const start = places.findIndex(({ id }) => id === from);
 		const offset = typed.length === 1 ? 1 : 0;
