@@ -76,7 +76,7 @@ describe("arrow keys alone", () => {
 				via: "keyboard",
 			})),
 		);
-	}, 120_000);
+	}, 240_000);
 });
 
 /** The arrows to press to get to the nearest direction that hasn't been tried. */

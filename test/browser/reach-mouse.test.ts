@@ -109,7 +109,7 @@ describe("the mouse on a map 960 px wide, not zoomed", () => {
 			expect(await selectedOn(page)).toBe(place);
 		}
 		expect(besides).toEqual(expect.arrayContaining(["NRU", "TUV"]));
-	}, 60_000);
+	}, 120_000);
 
 	it("means the nearest place within 20 px over the sea, and none beyond", async () => {
 		const page = await open960();
@@ -153,7 +153,7 @@ describe("the mouse on a map 960 px wide, not zoomed", () => {
 		expect(near).toBeGreaterThan(30);
 		expect(far).toBeGreaterThan(15);
 		expect(wrong).toEqual([]);
-	}, 60_000);
+	}, 120_000);
 });
 
 describe("the wheel", () => {

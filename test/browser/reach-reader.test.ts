@@ -218,7 +218,6 @@ describe("a screen reader", () => {
 		);
 		for (const stop of [/CSV/, /Place/, /Tier/, /Regions/, /Claims/])
 			await reader.press("Tab", stop);
-		await reader.press("Enter", /.*/);
 		await reader.press("Tab", /Gibraltar/);
 		await reader.read(/end of row/);
 		await reader.press("Enter", /argument/);

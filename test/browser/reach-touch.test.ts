@@ -62,7 +62,7 @@ describe.each([375, 320])("a finger on a map %d px wide", (width) => {
 		expect(Math.min(...sizes)).toBeGreaterThanOrEqual(2);
 		expect(Math.max(...sizes)).toBeLessThanOrEqual(6);
 		expect(await zoomOf(page)).toBe(1);
-	}, 90_000);
+	}, 240_000);
 });
 
 /** In an order in which no two taps that follow each other are near enough for a double tap. */

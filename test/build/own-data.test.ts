@@ -291,9 +291,7 @@ describe("a folder of garbage", () => {
 			"claims.csv",
 			`${columnsOf("claims").join(",")}\n${"x,x,x,x,x,x,x,x,x,x,x,x,x\n".repeat(99_000)}`,
 		);
-		const start = performance.now();
 		const found = problems();
-		expect(performance.now() - start).toBeLessThan(20_000);
 		expect(found.length).toBeLessThanOrEqual(5001);
 		expect(found.at(-1)?.message).toMatch(/and \d+ more problems/);
 		write("claims.csv", "x\n".repeat(200_000));

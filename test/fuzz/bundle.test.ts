@@ -14,7 +14,7 @@ import {
 import { type Bundle, parseBundle } from "../../src/model/bundle.ts";
 import { searchIn } from "../../src/model/search.ts";
 import { renderSVG } from "../../src/svg/render.ts";
-import { property } from "./property.ts";
+import { processorTime, property } from "./property.ts";
 
 const EXAMPLE = join(import.meta.dirname, "../../examples/data-adequacy");
 const dataset = orThrow(loadDataset(EXAMPLE));
@@ -237,9 +237,9 @@ describe("hostile bundles", () => {
 		],
 	])("%s is refused, soon and with a reason", (_, value) => {
 		const hostile = value();
-		const start = performance.now();
+		const start = processorTime();
 		const result = parseBundle(hostile);
-		expect(performance.now() - start).toBeLessThan(2000);
+		expect(processorTime() - start).toBeLessThan(2000);
 		expect(result.ok).toBe(false);
 		if (!result.ok) {
 			expect(result.problems[0]?.message).toBeTruthy();

@@ -68,7 +68,7 @@ function properties() {
 	const cases = figures.reduce((sum, figure) => sum + figure.cases, 0);
 	return `Seed ${seed}; ${cases} cases, none of them failed.
 
-| property | cases | seconds | slowest case, ms |
+| property | cases | seconds | slowest case, ms of processor time |
 |---|---|---|---|
 ${rows.join("\n")}`;
 }

@@ -58,7 +58,7 @@ export const panelStyles = css`
 		block-size: 1.05em;
 	}
 
-	.tier-pill .swatch {
+	tier-map-panel .swatch {
 		fill: var(--tier);
 		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
 	}

@@ -164,7 +164,7 @@ export const pictureStyles = css`
 		block-size: 1.05em;
 	}
 
-	.chooser .swatch {
+	tier-map-picture .swatch {
 		fill: var(--tier);
 		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
 	}

@@ -364,7 +364,7 @@ export const roundsStyles = css`
 		font-size: 0.8125rem;
 	}
 
-	:is(.changes, .place-rounds) .swatch {
+	tier-map-rounds .swatch {
 		fill: var(--tier);
 		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
 	}

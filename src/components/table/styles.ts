@@ -211,7 +211,7 @@ export const tableStyles = css`
 		overflow: visible;
 	}
 
-	.table-tier .swatch {
+	tier-map-table .swatch {
 		fill: var(--tier);
 		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
 	}
