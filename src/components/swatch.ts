@@ -16,7 +16,7 @@ export function swatch(tier: TierId): TemplateResult {
 	return html`
 		<svg viewBox="0 0 24 16" aria-hidden="true" data-tier=${tier}>
 			${svg`<rect class="swatch" x=".5" y=".5" width="23" height="15" rx="2" />`}
-			${Object.entries(LINES).map(([name, d]) => svg`<path class="swatch-hatch ${name}" d=${d} />`)}
+			${Object.entries(LINES).map(([name, d]) => svg`<path class="swatch-hatch" data-pattern=${name} d=${d} />`)}
 		</svg>
 	`;
 }

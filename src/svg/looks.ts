@@ -102,6 +102,6 @@ function rulesOf({ id, light, dark, hatched, pattern }: CoreTier): string {
 function hatching(id: string, pattern: Pattern): string {
 	return `
 		.place[data-tier="${id}"] { fill: url(#tier-map-hatch-${id}) var(--tier); stroke: var(--_ink); stroke-width: 0.9px; }
-		[data-tier="${id}"] > .swatch-hatch.${pattern} { display: inline; }
+		[data-tier="${id}"] > .swatch-hatch[data-pattern="${pattern}"] { display: inline; }
 	`;
 }
