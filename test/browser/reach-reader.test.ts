@@ -219,7 +219,7 @@ describe("a screen reader", () => {
 		for (const stop of [/CSV/, /Place/, /Tier/, /Regions/, /Claims/])
 			await reader.press("Tab", stop);
 		await reader.press("Tab", /Gibraltar/);
-		await reader.read(/end of row/);
+		await reader.read(/^end of table/, 16);
 		await reader.press("Enter", /argument/);
 		await expectTranscript(reader, "table");
 	});

@@ -349,17 +349,17 @@ export class TierMapPicture extends Part {
 		const now = Date.now();
 		this.#typed = now - this.#typedAt < PAUSE ? this.#typed + key : key;
 		this.#typedAt = now;
-		const typed = this.#typed.toLocaleLowerCase();
+		const typed = plain(this.#typed);
 		const { places } = this.core;
 		// Niger, before it goes on to Nigeria.
-		const whole = places.find((p) => p.name.toLocaleLowerCase() === typed);
+		const whole = places.find((p) => plain(p.name) === typed);
 		if (whole) return whole.id;
 		// One letter again goes on to the next; more letters may stay where they are.
 		const start = places.findIndex(({ id }) => id === from);
 		const offset = typed.length === 1 ? 1 : 0;
 		for (let i = 0; i < places.length; i++) {
 			const place = places[(start + offset + i) % places.length];
-			if (place?.name.toLocaleLowerCase().startsWith(typed)) return place.id;
+			if (place && plain(place.name).startsWith(typed)) return place.id;
 		}
 		return from;
 	}
@@ -554,6 +554,11 @@ export class TierMapPicture extends Part {
 			)
 			.join("");
 	}
+}
+
+/** A name as any keyboard can type it: without accents or capitals. */
+function plain(name: string): string {
+	return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** The pattern of a tier that is hatched in its own colour. */
