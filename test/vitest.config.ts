@@ -21,8 +21,9 @@ export default defineConfig({
 					name: "browser",
 					include: ["test/browser/**/*.test.ts"],
 					globalSetup: "./test/browser/server.ts",
-					testTimeout: 30_000,
-					hookTimeout: 30_000,
+					// Patience for a busy machine; nothing is measured by it.
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
 				},
 			},
 		],
