@@ -11,6 +11,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "unit",
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					include: ["test/**/*.test.ts"],
 					exclude: ["test/browser/**", "test/field/**"],
 				},

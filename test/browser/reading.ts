@@ -13,7 +13,7 @@ export interface LiveMap extends HTMLElement {
 }
 
 /** For what a page does after a click or a load, on a busy machine. */
-export const patient = { timeout: 15_000 };
+export const patient = { timeout: 30_000 };
 
 export const tierIds = ["us", "1", "2", "3", "na"] as const;
 
