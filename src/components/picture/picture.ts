@@ -217,6 +217,12 @@ export class TierMapPicture extends Part {
 
 	/** Follows the zoom: layers move as wholes, markers and lines keep their size. */
 	#look(view: string, scale: number): void {
+		const { style } = this;
+		const same =
+			(style.getPropertyValue("--view") || "none") === view &&
+			style.getPropertyValue("--scale") === scale.toFixed(4);
+		// Nothing moved under the pointer: what it points at still holds.
+		if (same) return;
 		this.style.setProperty("--view", view);
 		this.style.setProperty("--scale", scale.toFixed(4));
 		this.hover = null;
