@@ -170,7 +170,10 @@ export class TierMapPicture extends Part {
 					gesture === "wheel" ? this.strings.hintWheel : this.strings.hintTouch,
 				),
 		});
+		// Nothing moves under the pointer: what it points at still holds.
+		const { hover } = this;
 		this.#fit();
+		this.hover = hover;
 	}
 
 	protected override willUpdate(changed: PropertyValues<this>): void {
@@ -217,12 +220,6 @@ export class TierMapPicture extends Part {
 
 	/** Follows the zoom: layers move as wholes, markers and lines keep their size. */
 	#look(view: string, scale: number): void {
-		const { style } = this;
-		const same =
-			(style.getPropertyValue("--view") || "none") === view &&
-			style.getPropertyValue("--scale") === scale.toFixed(4);
-		// Nothing moved under the pointer: what it points at still holds.
-		if (same) return;
 		this.style.setProperty("--view", view);
 		this.style.setProperty("--scale", scale.toFixed(4));
 		this.hover = null;
