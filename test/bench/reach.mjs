@@ -24,10 +24,11 @@ const browser = await launch();
 /**
  * @param {string} what
  * @param {(page: Page) => Promise<string>} measure
- * @param {{ width?: number, height?: number, hasTouch?: boolean, query?: string }} [options]
+ * @param {{ width?: number, height?: number, hasTouch?: boolean, query?: string, mapWidth?: string }} [options]
  */
 async function row(what, measure, options = {}) {
 	const { width = 1280, height = 900, hasTouch = false, query = "" } = options;
+	const { mapWidth = "" } = options;
 	const context = await browser.newContext({
 		viewport: { width, height },
 		hasTouch,
@@ -37,13 +38,19 @@ async function row(what, measure, options = {}) {
 	await page.goto(`${server.url}/?lang=en${query}`);
 	if (!query) {
 		await page.locator("tier-map #option-ZWE").waitFor({ state: "attached" });
-		await page.waitForFunction(() =>
-			document
-				.querySelector("tier-map")
-				?.shadowRoot?.querySelector('[part~="map"]')
-				?.getAttribute("style")
-				?.includes("--view"),
-		);
+		// D3 keeps the state of the zoom on the element that takes the gestures.
+		await page.waitForFunction(() => {
+			const root = document.querySelector("tier-map")?.shadowRoot;
+			const element = root?.querySelector('[part~="map"] .map');
+			return element && "__zoom" in element;
+		});
+		if (mapWidth) {
+			await page.locator("tier-map").evaluate((element, mapWidth) => {
+				element.setAttribute("panel", "below");
+				element.style.setProperty("inline-size", mapWidth);
+			}, mapWidth);
+			await page.waitForTimeout(500);
+		}
 		await map(page).evaluate((element) =>
 			element.scrollIntoView({ block: "center" }),
 		);
@@ -481,7 +488,7 @@ async function swipeKept(page) {
 	return `least ${round(Math.min(...kept), 1)} %`;
 }
 
-await row("mouse, map about 960 px wide", byMouse, { width: 1640 });
+await row("mouse, map 960 px wide", byMouse, { mapWidth: "960px" });
 await row("finger, 375 px", byTouch, {
 	width: 375,
 	height: 740,
@@ -497,7 +504,7 @@ await row("keyboard on the map, by typing the name", byTyping);
 await row("keyboard on the map, by arrows alone", byArrows, { width: 600 });
 await row("screen reader's list", byList);
 await row("table, by its filter", byTable, { query: "&view=table" });
-await row("nearest place", nearest, { width: 1640 });
+await row("nearest place, map 960 px wide", nearest, { mapWidth: "960px" });
 await row("30 pairs by arrows", async () => betweenPairs());
 await row("wheel distance that the page kept, at any zoom", wheelKept, {
 	height: 500,

@@ -47,6 +47,7 @@ async function violationsOn(page: Page): Promise<string[]> {
 const listed = async (page: Page) => {
 	const field = page.locator("tier-map [role=combobox]");
 	await field.fill("gu");
+	await page.locator("tier-map [part~=search] [role=option]").first().waitFor();
 	await field.press("ArrowDown");
 	await page.locator("tier-map [role=option][aria-selected=true]").waitFor();
 };

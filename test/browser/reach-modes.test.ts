@@ -137,7 +137,7 @@ describe.each([
 	["zh", "肯尼亚"],
 ])("in %s, nothing is lost", (lang, name) => {
 	it.each(["map", "table"])(
-		"of the %s, at 320 px: 400 %% of 1280",
+		"of the %s, zoomed to four times 320 px",
 		async (view) => {
 			const page = await openReady({
 				path: `/?lang=${lang}&selected=KEN`,

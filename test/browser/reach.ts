@@ -7,12 +7,12 @@ import { part } from "./reading.ts";
 export async function openReady(options: PageOptions = {}): Promise<TestPage> {
 	const page = await openMap(options);
 	await page.locator("tier-map #option-ZWE").waitFor({ state: "attached" });
-	await page.waitForFunction(() =>
-		document
-			.querySelector("tier-map")
-			?.shadowRoot?.querySelector<HTMLElement>('[part~="map"]')
-			?.style.getPropertyValue("--view"),
-	);
+	// D3 keeps the state of the zoom on the element that takes the gestures.
+	await page.waitForFunction(() => {
+		const root = document.querySelector("tier-map")?.shadowRoot;
+		const map = root?.querySelector('[part~="map"] .map');
+		return map && "__zoom" in map;
+	});
 	return page;
 }
 
@@ -36,8 +36,8 @@ export function zoomOf(page: Page): Promise<number> {
 
 /** The layers' CSS transform, as drawn. */
 export function viewOf(page: Page): Promise<string> {
-	return part(page, "map").evaluate((map: HTMLElement) =>
-		map.style.getPropertyValue("--view"),
+	return part(page, "map").evaluate(
+		(map: HTMLElement) => map.style.getPropertyValue("--view") || "none",
 	);
 }
 
