@@ -1,5 +1,6 @@
 /** A data bundle: what `src` of `<tier-map>` loads. It comes from anywhere, so nothing in it is trusted. */
 
+import { isDate } from "./date.ts";
 import type { Argument, Core } from "./edition.ts";
 import type { Names } from "./names.ts";
 import type { LangKey, Problem, Result } from "./types.ts";
@@ -170,6 +171,11 @@ const id: Check = (value, path, report) => {
 	if (typeof value === "string" && value in {})
 		report(path, `“${value}” can't be an id`);
 };
+/** Written out in words, which only a day of the calendar can be. */
+const date: Check = (value, path, report) => {
+	if (typeof value !== "string" || !isDate(value))
+		report(path, "expected a date like 2025-01-13");
+};
 const lang: Check = (value, path, report) => {
 	matching(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language key")(
 		value,
@@ -275,9 +281,9 @@ const strings: Check = (value, path, report) =>
 const core = object(
 	{
 		schema: one,
-		version: text,
+		version: date,
 		lang,
-		round: id,
+		round: date,
 		center: coordinate,
 		tiers: list(
 			object(
@@ -305,7 +311,7 @@ const core = object(
 		),
 		rounds: list(
 			object({
-				id,
+				id: date,
 				kind: oneOf("restrict", "relax", "clarify"),
 				recolours: flag,
 				rest: id,
@@ -396,7 +402,7 @@ const names = list(
 const bundle = object(
 	{
 		schema: one,
-		version: text,
+		version: date,
 		editions: (value, path, report) => {
 			record(
 				lang,

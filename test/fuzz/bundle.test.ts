@@ -222,6 +222,11 @@ describe("hostile bundles", () => {
 					"javascript:alert(1)",
 				),
 		],
+		["a version that is no date", () => replaced([...core, "version"], "")],
+		[
+			"a round on a day that never was",
+			() => replaced([...core, "rounds", 0, "id"], "2025-02-30"),
+		],
 		[
 			"a prototype's key as id",
 			() => replaced([...core, "tiers", 0, "id"], "constructor"),

@@ -11,9 +11,8 @@ const OUTPUT = join(import.meta.dirname, "../output");
 const FILE = join(OUTPUT, "fuzz.json");
 
 export const runs = Number(process.env.TIER_MAP_FUZZ_RUNS ?? 40);
-export const seed = Number(
-	process.env.TIER_MAP_FUZZ_SEED ?? Date.now() % 0x7fffffff,
-);
+/** The same in every `npm test`, so that what failed fails again; `npm run fuzz` tries others. */
+export const seed = Number(process.env.TIER_MAP_FUZZ_SEED ?? 20_250_113);
 
 /** What one property did. */
 export interface Figure {

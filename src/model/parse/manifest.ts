@@ -1,5 +1,6 @@
 /** `tier-map.json`: which languages, which round, which middle of the map. */
 
+import { isDate } from "../date.ts";
 import type { LangKey, Manifest } from "../types.ts";
 import type { Report } from "./columns.ts";
 import type { Message } from "./messages.ts";
@@ -79,16 +80,6 @@ export function isLanguage(text: string): boolean {
 	} catch {
 		return false;
 	}
-}
-
-/** Whether a text is a day of the calendar, `2025-01-13`. */
-export function isDate(text: string): boolean {
-	const date = new Date(`${text}T00:00:00Z`);
-	return (
-		/^\d{4}-\d\d-\d\d$/.test(text) &&
-		!Number.isNaN(date.getTime()) &&
-		date.toISOString().startsWith(text)
-	);
 }
 
 function centersOf(

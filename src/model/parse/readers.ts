@@ -3,6 +3,7 @@
  * the file; what is wrong goes to the context's report, and nothing is thrown.
  */
 
+import { isDate } from "../date.ts";
 import { PATTERN_NAMES } from "../patterns.ts";
 import type {
 	AliasRow,
@@ -21,7 +22,6 @@ import {
 	PLACE_ID,
 	SLUG,
 } from "./fields.ts";
-import { isDate } from "./manifest.ts";
 
 type Rows = readonly Fields[];
 

@@ -1,8 +1,8 @@
 /** `rounds.csv` and `levels.csv`: the steps of control, and the level each left a place at. */
 
+import { isDate } from "../date.ts";
 import type { RoundRow, TierId } from "../types.ts";
 import { type Context, checkUnique, type Fields } from "./fields.ts";
-import { isDate } from "./manifest.ts";
 import type { Message } from "./messages.ts";
 
 type Rows = readonly Fields[];
