@@ -210,9 +210,7 @@ describe("dragging", () => {
 		const whole = await viewOf(page);
 		await drag();
 		expect(await viewOf(page)).toBe(whole);
-		await page.locator("tier-map").evaluate((map) => {
-			map.removeAttribute("selected");
-		});
+		expect(await selectedOn(page)).toBe(null);
 		await press(page, "Zoom in");
 		await press(page, "Zoom in");
 		await settle(page);
@@ -224,6 +222,36 @@ describe("dragging", () => {
 		expect(await selectedOn(page)).toBe(null);
 		await press(page, "Show the whole map");
 		expect(await viewOf(page)).toBe(whole);
+	});
+
+	it("lays no marker out anew, since none has another size", async () => {
+		const page = await openReady({ path: "/?lang=en" });
+		await press(page, "Zoom in");
+		await press(page, "Zoom in");
+		await settle(page);
+		await page.locator("tier-map").evaluate((map) => {
+			const moved = { count: 0 };
+			Object.assign(window, { moved });
+			const markers = map.shadowRoot?.querySelector("g.markers");
+			if (!markers) throw new Error("There are no markers.");
+			new MutationObserver((records) => {
+				moved.count += records.length;
+			}).observe(markers, { attributeFilter: ["transform"], subtree: true });
+		});
+		const layouts = () =>
+			page.evaluate(
+				() => (window as unknown as { moved: { count: number } }).moved.count,
+			);
+		const [x, y] = await pointOn(page, "CMR");
+		await page.mouse.move(x, y);
+		await page.mouse.down();
+		await page.mouse.move(x + 80, y + 40, { steps: 8 });
+		await page.mouse.up();
+		await settle(page);
+		expect(await layouts()).toBe(0);
+		await press(page, "Zoom in");
+		await settle(page);
+		expect(await layouts()).toBeGreaterThan(0);
 	});
 });
 

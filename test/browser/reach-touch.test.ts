@@ -208,6 +208,16 @@ describe("a finger", () => {
 });
 
 describe("a gesture cut short leaves nothing stuck", () => {
+	/** Where two fingers are that lie so many pixels to either side of the map's middle. */
+	async function fingersOn(page: Page): Promise<(aside: number) => Point[]> {
+		const { x, y, width, height } = await box(page);
+		const [cx, cy] = [x + width / 2, y + height / 2];
+		return (aside) => [
+			[cx - aside, cy],
+			[cx + aside, cy],
+		];
+	}
+
 	/** The map is whole again and takes a tap. */
 	async function works(page: Page): Promise<void> {
 		await press(page, "Show the whole map");
@@ -236,16 +246,9 @@ describe("a gesture cut short leaves nothing stuck", () => {
 		const page = await openReady(phone);
 		const touch = await touchOf(page);
 		await centre(page);
-		const { x, y, width, height } = await box(page);
-		const [cx, cy] = [x + width / 2, y + height / 2];
-		await send(touch, "touchStart", [
-			[cx - 20, cy],
-			[cx + 20, cy],
-		]);
-		await send(touch, "touchMove", [
-			[cx - 50, cy],
-			[cx + 50, cy],
-		]);
+		const fingers = await fingersOn(page);
+		await send(touch, "touchStart", fingers(20));
+		await send(touch, "touchMove", fingers(50));
 		await touch.send("Input.dispatchTouchEvent", {
 			type: "touchCancel",
 			touchPoints: [],
@@ -257,21 +260,11 @@ describe("a gesture cut short leaves nothing stuck", () => {
 		const page = await openReady(phone);
 		const touch = await touchOf(page);
 		await centre(page);
-		const { x, y, width, height } = await box(page);
-		const [cx, cy] = [x + width / 2, y + height / 2];
-		await send(touch, "touchStart", [
-			[cx - 20, cy],
-			[cx + 20, cy],
-		]);
-		await send(touch, "touchMove", [
-			[cx - 50, cy],
-			[cx + 50, cy],
-		]);
+		const fingers = await fingersOn(page);
+		await send(touch, "touchStart", fingers(20));
+		await send(touch, "touchMove", fingers(50));
 		await page.setViewportSize({ width: 640, height: 360 });
-		await send(touch, "touchMove", [
-			[cx - 60, cy],
-			[cx + 60, cy],
-		]);
+		await send(touch, "touchMove", fingers(60));
 		await send(touch, "touchEnd", []);
 		await page.setViewportSize({ width: 375, height: 740 });
 		await works(page);
@@ -281,16 +274,9 @@ describe("a gesture cut short leaves nothing stuck", () => {
 		const page = await openReady(phone);
 		const touch = await touchOf(page);
 		await centre(page);
-		const { x, y, width, height } = await box(page);
-		const [cx, cy] = [x + width / 2, y + height / 2];
-		await send(touch, "touchStart", [
-			[cx - 20, cy],
-			[cx + 20, cy],
-		]);
-		await send(touch, "touchMove", [
-			[cx - 60, cy],
-			[cx + 60, cy],
-		]);
+		const fingers = await fingersOn(page);
+		await send(touch, "touchStart", fingers(20));
+		await send(touch, "touchMove", fingers(60));
 		await expect.poll(() => zoomOf(page), patient).toBeGreaterThan(2);
 		const zoom = await zoomOf(page);
 		await page.evaluate(() => {

@@ -16,13 +16,27 @@ export async function openReady(options: PageOptions = {}): Promise<TestPage> {
 	return page;
 }
 
-/** Two frames: whatever was to be laid out anew has been. */
+/** Waits until the map has come to rest: its markers are laid out anew a moment after it has moved. */
 export async function settle(page: Page): Promise<void> {
 	await page.evaluate(
 		() =>
-			new Promise((done) =>
-				requestAnimationFrame(() => requestAnimationFrame(done)),
-			),
+			new Promise<void>((done) => {
+				const root = document.querySelector("tier-map")?.shadowRoot;
+				const look = () =>
+					[...(root?.querySelectorAll(".marker") ?? [])]
+						.map((marker) => marker.getAttribute("transform"))
+						.join();
+				let last = "";
+				let still = 0;
+				const frame = () => {
+					const now = look();
+					still = now === last ? still + 1 : 0;
+					last = now;
+					if (still > 15) done();
+					else requestAnimationFrame(frame);
+				};
+				frame();
+			}),
 	);
 }
 

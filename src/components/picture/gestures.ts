@@ -19,6 +19,8 @@ const SLOP = 10;
 /** The taps of a double tap are no longer apart, in milliseconds and in pixels. */
 const DOUBLE_TAP = 300;
 const APART = 30;
+/** The map has come to rest after so many milliseconds: laying out takes several frames' time. */
+const REST = 100;
 
 /**
  * What comes after the first paint: zooming, the nearest place, and markers that keep clear of each
@@ -30,7 +32,9 @@ export class Gestures {
 	readonly #options: Options;
 	#unit = 1;
 	#nearest: Nearest | undefined;
-	#frame = 0;
+	#resting: ReturnType<typeof setTimeout> | undefined;
+	/** Pixels per unit that the markers were laid out for. */
+	#laidOut = 0;
 
 	constructor(element: HTMLElement, options: Options) {
 		this.#element = element;
@@ -67,6 +71,7 @@ export class Gestures {
 	/** Another picture has been put in. */
 	forget(): void {
 		this.#nearest = undefined;
+		this.#laidOut = 0;
 		this.#settle();
 	}
 
@@ -89,13 +94,16 @@ export class Gestures {
 		this.#settle();
 	}
 
-	/** Lays the markers out anew for the size they have now, once in a frame. */
+	/** Lays the markers out anew when the map has another size, once it has come to rest. */
 	#settle(): void {
-		cancelAnimationFrame(this.#frame);
-		this.#frame = requestAnimationFrame(() => {
-			this.#layOut(this.#unit * this.zoom.transform.k);
+		clearTimeout(this.#resting);
+		this.#resting = setTimeout(() => {
+			const scale = this.#unit * this.zoom.transform.k;
+			if (scale === this.#laidOut) return;
+			this.#laidOut = scale;
+			this.#layOut(scale);
 			this.#nearest = undefined;
-		});
+		}, REST);
 	}
 
 	#layOut(scale: number): void {

@@ -36,6 +36,8 @@ const NEAR = 20;
 /** Time in milliseconds after which typing starts a new name. */
 const PAUSE = 1000;
 const HINT_TIME = 2500;
+/** A mouse that went farther than this while pressed has dragged, in pixels. */
+const DRAG = 6;
 /** Pixels per unit of the view box from which the simplified outlines show. */
 const FINE_FROM = 2.5;
 
@@ -282,6 +284,10 @@ export class TierMapPicture extends Part {
 	#click(event: PointerEvent): void {
 		this.chooser = null;
 		if (event.pointerType !== "touch") {
+			const { clientX, clientY } = this.#down;
+			const way = Math.hypot(event.clientX - clientX, event.clientY - clientY);
+			// A drag ends in a click, too; a click that a script made began nowhere.
+			if (event.detail > 0 && way > DRAG) return;
 			this.#select(this.#placeNear(event), "map");
 			return;
 		}
