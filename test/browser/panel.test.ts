@@ -181,9 +181,9 @@ describe.each(languages)("the panel in %s", (lang) => {
 				expect(number).toBe(listed);
 				expect(title).not.toBe("");
 			}
-			// In the rule's box every fact carries a source; what each round did has its own place.
+			// In the rule's box every fact carries a source; the dates of a level lead to their rounds.
 			const bare = await panel
-				.locator(".rule li:not(.place-rounds *)")
+				.locator(".rule li:not(.runs *)")
 				.evaluateAll((all) =>
 					all.filter((fact) => !fact.querySelector('a[href^="#source-"]')),
 				);

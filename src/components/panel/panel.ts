@@ -162,8 +162,7 @@ export class TierMapPanel extends Part {
 				</button>
 				${
 					place?.parent
-						? html`<p class="belongs">${strings.parent(nameOf(core, place.parent))} ·
-							${pickLink(place.parent, nameOf(core, place.parent), setting.select)}</p>`
+						? html`<p class="belongs">${prose(strings.parent(`{place:${place.parent}}`), setting)}</p>`
 						: nothing
 				}
 				${place ? regionLinks(place.regions, setting) : members(picked, setting)}

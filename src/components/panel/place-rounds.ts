@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from "lit";
 import { levelName, roundReaches, runsOf } from "../../model/rounds.ts";
+import { parseText } from "../../model/tokens.ts";
 import { swatch } from "../swatch.ts";
 import { RequestEvent } from "../tier-map/events.ts";
-import type { Setting } from "./prose.ts";
+import { prose, type Setting } from "./prose.ts";
 
 /**
  * A place's own row of rounds: since when it was at which level, and folded beneath, what every round
@@ -10,10 +11,8 @@ import type { Setting } from "./prose.ts";
  *
  * @param place its id
  */
-export function placeRounds(
-	place: string,
-	{ core, strings }: Setting,
-): TemplateResult {
+export function placeRounds(place: string, setting: Setting): TemplateResult {
+	const { core, argument, strings } = setting;
 	const reaches = roundReaches(core);
 	const dated = (id: string) => html`
 		<button
@@ -58,7 +57,7 @@ export function placeRounds(
 												? html` · <strong>${change.turn === "covered" ? strings.newlyCovered : strings.released}</strong>`
 												: ""
 											: html` · ${strings.keepsColours}`
-									}
+									}${prose(sourcesIn(argument.rounds[round.id] ?? ""), setting)}
 								</span>
 							</li>
 						`;
@@ -67,4 +66,13 @@ export function placeRounds(
 			</details>
 		</div>
 	`;
+}
+
+/** The sources that a round's text cites, as tokens. */
+function sourcesIn(text: string): string {
+	return parseText(text)
+		.map((segment) =>
+			segment.kind === "source" ? `{source:${segment.id}}` : "",
+		)
+		.join("");
 }
