@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { geoArea, geoCentroid } from "d3-geo";
+import { geoArea, geoCentroid, geoPath } from "d3-geo";
 import type { Position } from "geojson";
 import { feature } from "topojson-client";
 import type {
@@ -9,7 +9,7 @@ import type {
 	Polygon,
 	Topology,
 } from "topojson-specification";
-import { WIDTH } from "../geo/project.ts";
+import { equalEarth, WIDTH } from "../geo/project.ts";
 import { type Line, simplify } from "../geo/simplify.ts";
 import type { PlaceGeometry, World } from "../geo/world.ts";
 import { type Messages, messagesEn } from "../model/parse/messages.ts";
@@ -239,8 +239,9 @@ function area(countries: Countries, rings: Rings): number {
 	return geoArea(polygon(countries, rings)) * SQUARE_KM_PER_STERADIAN;
 }
 
-/** The whole Earth's 4π steradians, spread over the area of the projected sphere. */
-const PIXELS_PER_STERADIAN = (0.77 * 957 * 466) / (4 * Math.PI);
+/** The projection keeps areas: the whole Earth's 4π steradians are spread evenly over the sphere's pixels. */
+const PIXELS_PER_STERADIAN =
+	geoPath(equalEarth(0)).area({ type: "Sphere" }) / (4 * Math.PI);
 const SQUARE_KM_PER_PIXEL = SQUARE_KM_PER_STERADIAN / PIXELS_PER_STERADIAN;
 
 /** An arc in degrees; where world-atlas stitched it over the antimeridian it runs on. */

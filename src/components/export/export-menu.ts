@@ -146,8 +146,7 @@ export class ExportMenu implements ReactiveController {
 	/** Whether a key leads to another item. */
 	#step(key: string): boolean {
 		const items = this.#buttons;
-		const root = this.#host.renderRoot as ShadowRoot;
-		const at = items.findIndex((item) => item === root.activeElement);
+		const at = items.findIndex((item) => item.matches(":focus"));
 		const to =
 			{
 				ArrowDown: (at + 1) % items.length,

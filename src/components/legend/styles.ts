@@ -38,19 +38,6 @@ export const legendStyles = css`
 		overflow: visible;
 	}
 
-	tier-map-legend .swatch {
-		fill: var(--tier);
-		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
-	}
-
-	.swatch-hatch {
-		display: none;
-		fill: none;
-		stroke: var(--_ink);
-		stroke-opacity: 0.55;
-		stroke-width: 1.5px;
-	}
-
 	tier-map-legend .count {
 		color: var(--_muted);
 		font-variant-numeric: tabular-nums;

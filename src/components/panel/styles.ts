@@ -58,11 +58,6 @@ export const panelStyles = css`
 		block-size: 1.05em;
 	}
 
-	tier-map-panel .swatch {
-		fill: var(--tier);
-		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
-	}
-
 	tier-map-panel .close {
 		position: absolute;
 		inset-block-start: 0;

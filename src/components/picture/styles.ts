@@ -164,11 +164,6 @@ export const pictureStyles = css`
 		block-size: 1.05em;
 	}
 
-	tier-map-picture .swatch {
-		fill: var(--tier);
-		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
-	}
-
 	.tooltip {
 		position: absolute;
 		inset-block-start: 0;

@@ -364,11 +364,6 @@ export const roundsStyles = css`
 		font-size: 0.8125rem;
 	}
 
-	tier-map-rounds .swatch {
-		fill: var(--tier);
-		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
-	}
-
 	.counts summary {
 		min-block-size: 24px;
 		align-content: center;

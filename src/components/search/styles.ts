@@ -119,11 +119,6 @@ export const searchStyles = css`
 		block-size: 1rem;
 	}
 
-	tier-map-search .swatch {
-		fill: var(--tier);
-		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
-	}
-
 	tier-map-search .name {
 		display: flex;
 		flex-wrap: wrap;

@@ -211,11 +211,6 @@ export const tableStyles = css`
 		overflow: visible;
 	}
 
-	tier-map-table .swatch {
-		fill: var(--tier);
-		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
-	}
-
 	tier-map-table td.table-regions {
 		inline-size: 45%;
 		color: var(--_muted);

@@ -55,6 +55,19 @@ export const styles = css`
 		min-inline-size: 0;
 	}
 
+	.swatch {
+		fill: var(--tier);
+		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
+	}
+
+	.swatch-hatch {
+		display: none;
+		fill: none;
+		stroke: var(--_ink);
+		stroke-opacity: 0.55;
+		stroke-width: 1.5px;
+	}
+
 	button:disabled {
 		color: var(--_muted);
 		opacity: 0.5;

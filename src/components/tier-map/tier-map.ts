@@ -486,7 +486,7 @@ export class TierMap extends LitElement {
 			: null;
 		return html`
 			<div class="frame" data-theme=${this.theme}>
-			<div class="layout" lang=${spoken.tag} dir=${directionOf(spoken.tag)} data-panel=${this.panel} data-theme=${this.theme} @keydown=${this.#key}>
+			<div class="layout" lang=${spoken.tag} dir=${directionOf(spoken.tag)} data-panel=${this.panel} @keydown=${this.#key}>
 				<p class="hidden" role="status">${this.said}</p>
 				<div class="main">
 					<div class="tools">
