@@ -193,7 +193,7 @@ describe.each(languages)("the panel in %s", (lang) => {
 
 	it("says where the column is silent, and only there", async () => {
 		const silent = {
-			en: (name: string) => `The column does not mention ${name}`,
+			en: (name: string) => `${name}: the column does not mention it`,
 			zh: (name: string) => `文章没有提到${name}`,
 		}[lang];
 		const noRegion = { en: "any region", zh: "任何区域" }[lang];

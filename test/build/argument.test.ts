@@ -13,7 +13,7 @@ const words = {
 		status: "not been enforced since 13 May 2025",
 		differs: "Check: differs.",
 		correction: ["5 January 2025", "addressable market"],
-		silent: (name: string) => `The column does not mention ${name}.`,
+		silent: (name: string) => `${name}: the column does not mention it.`,
 	},
 	zh: {
 		tag: "zh-Hans",
