@@ -1,12 +1,15 @@
 // Before the first paint: the page's language, from the address or the reader's browser, and its theme.
-document.documentElement.lang = (
-	new URLSearchParams(location.search).get("lang") ?? navigator.language
-)
-	.toLowerCase()
-	.startsWith("zh")
-	? "zh-Hans"
-	: "en";
-document.documentElement.style.colorScheme =
-	/^(?:light|dark)$/.exec(
-		new URLSearchParams(location.search).get("theme") ?? "",
-	)?.[0] ?? "";
+{
+	const page = document.documentElement;
+	const asked = new URLSearchParams(location.search);
+	const lang = (asked.get("lang") ?? navigator.language).toLowerCase();
+	const tags = (page.dataset.languages ?? "en").split(" ");
+	const [primary] = lang.split("-");
+	page.lang =
+		tags.find((tag) => tag.toLowerCase() === lang) ??
+		tags.find((tag) => tag.split("-")[0] === primary) ??
+		tags.find((tag) => tag === "en") ??
+		tags[0];
+	page.style.colorScheme =
+		/^(?:light|dark)$/.exec(asked.get("theme") ?? "")?.[0] ?? "";
+}

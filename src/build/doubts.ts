@@ -1,6 +1,7 @@
 /** What is legal in a data folder, but may not be meant. */
 
 import { scriptOf } from "../i18n/direction.ts";
+import { isSpoken } from "../i18n/languages.ts";
 import { COLUMNS } from "../model/parse/columns.ts";
 import type { Message, Messages } from "../model/parse/messages.ts";
 import { pairsToTellApart } from "../model/scale.ts";
@@ -23,8 +24,6 @@ const SHORT = 12;
 const MOST_NAMES = 12;
 /** What may be alike: names of people, groups and publications. */
 const NAMES = ["name_*", "title_*", "level_*"];
-/** Languages whose interface is in the program. */
-const SPOKEN = ["en", "zh"];
 
 type Report = (path: string, message: Message) => void;
 
@@ -154,7 +153,7 @@ function silences(dataset: Dataset, tables: Tables, report: Report): void {
 }
 
 function strings(lang: LangKey, dataset: Dataset, report: Report): void {
-	if (SPOKEN.includes(lang)) return;
+	if (isSpoken(lang)) return;
 	const missing = stringKeys().filter(
 		(key) => !Object.hasOwn(dataset.strings[lang] ?? {}, key),
 	);

@@ -140,7 +140,7 @@ function dataModules(directory: string): Map<string, () => string> {
 		add("argument", () => json(argument));
 		add("picture", () => json(picture()));
 		add("markup", picture);
-		modules.set(FIRST_PAINT, () => firstPaint(core.tiers));
+		modules.set(FIRST_PAINT, () => firstPaint(core.tiers, languages));
 		const texts = figureTexts(core, argument);
 		const figure = (world: () => World, use: "web" | "print") =>
 			once(() => ({ texts, atlas: figureAtlas(world(), core.center, use) }));
@@ -165,9 +165,16 @@ function once<T extends object | string>(make: () => T): () => T {
 	};
 }
 
-/** Paints a picture inside `<tier-map>` as the element itself will. */
-function firstPaint(tiers: readonly CoreTier[]): string {
-	return `tier-map { ${variables} } tier-map > svg { ${looks} ${tierRules(tiers)} }`;
+/** Paints a picture inside `<tier-map>` as the element itself will, and shows one language at a time; without a script, all. */
+function firstPaint(
+	tiers: readonly CoreTier[],
+	languages: readonly string[],
+): string {
+	const others = languages.map(
+		(lang) => `html:not(:lang(${lang})) [data-language="${lang}"]`,
+	);
+	return `tier-map { ${variables} } tier-map > svg { ${looks} ${tierRules(tiers)} }
+	@media not (scripting: none) { ${others.join()} { display: none } }`;
 }
 
 function json(value: unknown): string {

@@ -28,12 +28,9 @@ if (map) {
 	}
 }
 document.title =
-	document.querySelector<HTMLElement>(`[data-title]:lang(${language()})`)
-		?.dataset.title ?? document.title;
-
-function language(): string {
-	return document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-}
+	document
+		.querySelector(`.credit:lang(${document.documentElement.lang})`)
+		?.textContent?.trim() ?? document.title;
 
 function once(act: () => void): () => void {
 	let done = false;

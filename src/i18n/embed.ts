@@ -1,4 +1,5 @@
 import type { LangKey } from "../model/types.ts";
+import { type ByLanguage, inLanguage } from "./languages.ts";
 
 /** What the frozen edition and the embed builder say beside the data. Every language has every key. */
 export interface EmbedStrings {
@@ -28,6 +29,8 @@ export interface EmbedStrings {
 	readonly copy: string;
 	readonly copied: string;
 	readonly copyFailed: string;
+	/** Where the builder should be. */
+	readonly failed: string;
 	readonly preview: string;
 	readonly download: string;
 	/** Text of the link below a picture. */
@@ -86,6 +89,8 @@ const en: EmbedStrings = {
 	code: "Code",
 	copy: "Copy the code",
 	copied: "Copied",
+	failed:
+		"The embed builder could not be loaded. Reload the page to try again.",
 	copyFailed: "Copying failed; select the code and copy it by hand.",
 	preview: "Preview",
 	download: "Save the file",
@@ -135,15 +140,16 @@ const zh: EmbedStrings = {
 	code: "代码",
 	copy: "复制代码",
 	copied: "已复制",
+	failed: "未能加载嵌入工具，请刷新页面重试。",
 	copyFailed: "未能复制，请选中代码后手动复制。",
 	preview: "预览",
 	download: "下载文件",
 	fullMap: "打开交互地图",
 };
 
-const languages: Readonly<Record<LangKey, EmbedStrings>> = { en, zh };
+const languages: ByLanguage<EmbedStrings> = { en, zh };
 
 /** The strings of embeds in a language of the data; English where there are none. */
 export function embedStringsFor(lang: LangKey): EmbedStrings {
-	return languages[lang] ?? en;
+	return inLanguage(languages, lang);
 }

@@ -1,6 +1,6 @@
 import type { Core } from "../model/edition.ts";
-import type { LangKey } from "../model/types.ts";
 import { spoken } from "./given.ts";
+import { type ByLanguage, isSpoken } from "./languages.ts";
 
 /** What a figure says beside the data. Every language has every key. */
 export interface FigureStrings {
@@ -149,14 +149,14 @@ const zh: FigureStrings = {
 	gap: "",
 };
 
-const languages: Readonly<Record<LangKey, FigureStrings>> = { en, zh };
+const languages: ByLanguage<FigureStrings> = { en, zh };
 
 /** The strings of figures for a reader of the data, with those that the data itself gives; English where there are none. */
 export function figureStringsFor({
 	lang,
 	strings,
 }: Pick<Core, "lang" | "strings">): FigureStrings {
-	const own = Object.hasOwn(languages, lang) ? languages[lang] : undefined;
+	const own = isSpoken(lang) ? languages[lang] : undefined;
 	if (own && !strings) return own;
 	return spoken(own ?? en, strings ?? {}, own ? null : lang, "figure.");
 }

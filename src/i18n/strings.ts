@@ -2,6 +2,7 @@ import type { Core } from "../model/edition.ts";
 import type { Basis, Check, ClaimKind, LangKey } from "../model/types.ts";
 import { en } from "./en.ts";
 import type { ExportStrings } from "./export.ts";
+import { type ByLanguage, inLanguage, isSpoken } from "./languages.ts";
 import type { TableStrings } from "./table.ts";
 import { zh } from "./zh.ts";
 
@@ -148,37 +149,17 @@ export interface Strings {
 	number(value: number): string;
 }
 
-const languages: Readonly<Record<LangKey, Strings>> = { en, zh };
+const languages: ByLanguage<Strings> = { en, zh };
 
 /** The interface's strings in a language of the data; English where there are none. */
 export function stringsFor(lang: LangKey): Strings {
-	return Object.hasOwn(languages, lang) ? (languages[lang] ?? en) : en;
+	return inLanguage(languages, lang);
 }
 
 /** The strings for a reader of the data, with those that the data itself gives. */
 export async function stringsOf({ lang, strings }: Core): Promise<Strings> {
-	const own = Object.hasOwn(languages, lang);
+	const own = isSpoken(lang);
 	if (own && !strings) return stringsFor(lang);
 	const { spoken } = await import("./given.ts");
 	return spoken(stringsFor(lang), strings ?? {}, own ? null : lang);
-}
-
-/**
- * The data's language that a BCP 47 tag asks for: `zh-CN` asks for `zh`.
- *
- * @param tag as in a `lang` attribute
- * @param available language keys of the data
- * @returns the key, or English, or the first one there is
- */
-export function languageOf(
-	tag: string,
-	available: readonly LangKey[],
-): LangKey {
-	const asked = tag.toLowerCase();
-	const [primary = ""] = asked.split("-");
-	return (
-		available.find((key) => key.toLowerCase() === asked) ??
-		[primary, "en", ...available].find((key) => available.includes(key)) ??
-		"en"
-	);
 }

@@ -1,4 +1,5 @@
 import type { LangKey, RoundKind } from "../model/types.ts";
+import { type ByLanguage, inLanguage } from "./languages.ts";
 
 /** What only the text-first page says; kept apart so that the map doesn't carry it. Every language has every key. */
 export interface TextPageStrings {
@@ -105,9 +106,9 @@ const zh: TextPageStrings = {
 	verdict: (check, outcome) => `${check}：${outcome}。`,
 };
 
-const languages: Readonly<Record<LangKey, TextPageStrings>> = { en, zh };
+const languages: ByLanguage<TextPageStrings> = { en, zh };
 
 /** The text-first page's strings in a language of the data; English where there are none. */
 export function textPageStringsFor(lang: LangKey): TextPageStrings {
-	return languages[lang] ?? en;
+	return inLanguage(languages, lang);
 }

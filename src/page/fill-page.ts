@@ -1,3 +1,5 @@
+import { embedStringsFor } from "../i18n/embed.ts";
+import { isSpoken } from "../i18n/languages.ts";
 import { stringsFor } from "../i18n/strings.ts";
 import { textPageStringsFor } from "../i18n/text-page.ts";
 import { type Edition, edition } from "../model/edition.ts";
@@ -7,10 +9,19 @@ import { escapeXml } from "../svg/markup.ts";
 import { plain } from "./argument/prose.ts";
 import { textPageName } from "./argument/setting.ts";
 
+/** What the program itself says, by the word before the colon of a placeholder. */
+const WORDS: Readonly<Record<string, (lang: string) => object>> = {
+	embed: embedStringsFor,
+	page: textPageStringsFor,
+};
+
 /**
- * Fills the page's placeholders: `{{text:title en}}` with a text of the data, and
- * `{{fallback en}}` with what is read where no script runs, `{{picture en}}` with the map that is there
- * before the script, which the element takes over.
+ * Fills the page's placeholders: `{{text:title en}}` with a text of the data, `{{embed:heading en}}` and
+ * `{{page:link en}}` with one of the interface, `{{fallback en}}` with what is read where no script runs,
+ * `{{picture en}}` with the map that is there before the script, which the element takes over.
+ *
+ * What stands between `{{each language}}` and `{{end}}` is repeated for every language: there, placeholders leave the
+ * language out, and `{{lang}}` is its key, `{{tag}}` its BCP 47 tag. `{{tags}}` is the list of all tags.
  *
  * @param html the page as written
  * @param dataset the texts
@@ -21,19 +32,53 @@ export function fillPage(
 	dataset: Dataset,
 	picture: (lang: string) => string,
 ): string {
+	const { languages } = dataset.manifest;
 	return html
-		.replace(/\{\{picture (\w+)\}\}/g, (_, lang: string) =>
+		.replace(
+			/[ \t]*\{\{each language\}\}\n?(.*?)[ \t]*\{\{end\}\}\n?/gs,
+			(_, block: string) =>
+				languages
+					.map((lang) =>
+						block
+							.replace(/\{\{([a-z]+:[\w-]+|fallback)\}\}/g, `{{$1 ${lang}}}`)
+							.replaceAll("{{lang}}", lang)
+							.replaceAll("{{tag}}", tagOf(lang)),
+					)
+					.join(""),
+		)
+		.replaceAll("{{tags}}", languages.map(tagOf).join(" "))
+		.replace(
+			/\{\{([a-z]+):([\w-]+) ([\w-]+)\}\}/g,
+			(_, source: string, key: string, lang: string) =>
+				escapeXml(
+					source === "text"
+						? plain(dataset.texts[key]?.[lang] ?? "")
+						: wordOf(source, key, lang),
+				),
+		)
+		.replace(/\{\{picture ([\w-]+)\}\}/g, (_, lang: string) =>
 			picture(lang).replace(
 				"<svg ",
 				`<svg data-picture="${lang}" aria-hidden="true" `,
 			),
 		)
-		.replace(/\{\{text:([\w-]+) (\w+)\}\}/g, (_, key: string, lang: string) =>
-			escapeXml(plain(dataset.texts[key]?.[lang] ?? "")),
-		)
-		.replace(/\{\{fallback (\w+)\}\}/g, (_, lang: string) =>
+		.replace(/\{\{fallback ([\w-]+)\}\}/g, (_, lang: string) =>
 			fallback(edition(dataset, lang)),
 		);
+}
+
+function wordOf(source: string, key: string, lang: string): string {
+	const word: unknown = Object.entries(WORDS[source]?.(lang) ?? {}).find(
+		([name]) => name === key,
+	)?.[1];
+	if (typeof word !== "string")
+		throw new Error(`{{${source}:${key} ${lang}}} is no text of the interface`);
+	return word;
+}
+
+/** The BCP 47 tag of a language of the data. */
+function tagOf(lang: string): string {
+	return isSpoken(lang) ? stringsFor(lang).tag : lang;
 }
 
 /** The thesis and the places of every tier, as text. */
@@ -50,7 +95,7 @@ function fallback({ core, argument }: Edition): string {
 	});
 	const paragraph = (key: string) =>
 		`<p>${escapeXml(plain(argument.texts[key] ?? ""))}</p>`;
-	return `<section class="fallback" lang="${strings.tag}">
+	return `<section class="fallback" lang="${tagOf(core.lang)}" data-language="${core.lang}">
 		<h2>${escapeXml(strings.column)}</h2>
 		${paragraph("thesis")}${paragraph("definition")}${paragraph("column-credit")}
 		<h2>${escapeXml(strings.rule)}</h2>

@@ -1,7 +1,8 @@
 import "virtual-tier-map-first-paint.css";
-import { core } from "virtual:tier-map/builtin";
+import { core, languages } from "virtual:tier-map/builtin";
 import "../define.ts";
 import type { TierMap } from "../components/tier-map/tier-map.ts";
+import { languageOf } from "../i18n/languages.ts";
 import { addressWith, PARAMETERS } from "./address.ts";
 
 const root = document.documentElement;
@@ -26,8 +27,10 @@ if (map) {
 // The embed builder comes when it is opened, and again in the language that the page then has.
 const builder = document.querySelector<HTMLDetailsElement>("details.embed");
 builder?.addEventListener("toggle", async () => {
-	const root = builder.querySelector("div");
+	const root = builder.querySelector<HTMLElement>(".builder");
 	if (!root || !builder.open) return;
+	const failed = builder.querySelectorAll<HTMLElement>(".failed");
+	for (const message of failed) message.hidden = true;
 	try {
 		// A file of its own: what it shares with the map would be torn out of the map's own file.
 		const url = import.meta.env.DEV
@@ -35,7 +38,7 @@ builder?.addEventListener("toggle", async () => {
 			: new URL("embed-builder.js", document.baseURI).href;
 		const { showBuilder }: typeof import("./embed-builder/builder.ts") =
 			await import(/* @vite-ignore */ url);
-		await showBuilder(root, map?.selected ?? null, async (lang) => {
+		await showBuilder(root, speaking(), map?.selected ?? null, async (lang) => {
 			const loaded = await core[lang]?.();
 			return [
 				...(loaded?.default.places ?? []),
@@ -43,8 +46,8 @@ builder?.addEventListener("toggle", async () => {
 			];
 		});
 	} catch {
-		root.textContent =
-			root.dataset[document.documentElement.lang.slice(0, 2)] ?? "";
+		root.replaceChildren();
+		for (const message of failed) message.hidden = false;
 	}
 });
 
@@ -64,14 +67,20 @@ function write(state: Readonly<Record<string, string | null>>): void {
 	history.pushState(null, "", addressWith(new URL(location.href), state));
 }
 
-/** Sets the page in Chinese or English. */
+/** Sets the page in the language that a BCP 47 tag asks for. */
 function speak(tag: string): void {
-	const lang = tag.toLowerCase().startsWith("zh") ? "zh" : "en";
-	root.lang = lang === "zh" ? "zh-Hans" : "en";
+	const lang = languageOf(tag, languages);
 	document.title =
-		document.querySelector(`.intro:lang(${lang}) h1`)?.textContent ??
+		document.querySelector(`.intro[data-language="${lang}"] h1`)?.textContent ??
 		document.title;
 	for (const link of document.querySelectorAll<HTMLElement>("[data-lang]"))
-		if (link.dataset.lang === lang) link.setAttribute("aria-current", "true");
-		else link.removeAttribute("aria-current");
+		if (link.dataset.lang === lang) {
+			link.setAttribute("aria-current", "true");
+			root.lang = link.lang;
+		} else link.removeAttribute("aria-current");
+}
+
+/** The key of the language that the page is in. */
+function speaking(): string {
+	return languageOf(root.lang, languages);
 }

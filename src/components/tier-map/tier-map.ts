@@ -2,12 +2,8 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { cache } from "lit/directives/cache.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
 import { directionOf } from "../../i18n/direction.ts";
-import {
-	languageOf,
-	type Strings,
-	stringsFor,
-	stringsOf,
-} from "../../i18n/strings.ts";
+import { languageOf } from "../../i18n/languages.ts";
+import { type Strings, stringsFor, stringsOf } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";

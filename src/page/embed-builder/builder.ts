@@ -22,7 +22,6 @@ const KINDS: readonly EmbedKind[] = [
 	"picture",
 	"frozen",
 ];
-const LANGUAGES = ["en", "zh"];
 
 /** What `embed.json` says of this version. */
 interface Release {
@@ -41,6 +40,8 @@ type NamesLoader = (lang: string) => Promise<readonly Named[]>;
 
 let release: Release | undefined;
 let namesIn: NamesLoader = async () => [];
+/** Language of the page: key of the data's languages. */
+let page = "en";
 /** Ends the sizing of frames. */
 let sizing: (() => void) | undefined;
 
@@ -48,17 +49,19 @@ let sizing: (() => void) | undefined;
  * Shows the embed builder in a place of the page.
  *
  * @param root where
+ * @param lang language of the page
  * @param selected the place or region that the page shows
  * @param names gives the places and regions that can be chosen
  */
 export async function showBuilder(
 	root: HTMLElement,
+	lang: string,
 	selected: string | null,
 	names: NamesLoader,
 ): Promise<void> {
 	namesIn = names;
+	page = lang;
 	release ??= await thisRelease();
-	const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 	const choice: Choice = {
 		kind: "script",
 		lang,
@@ -83,7 +86,6 @@ async function show(
 	release: Release,
 	said: string,
 ): Promise<void> {
-	const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 	const strings = embedStringsFor(page);
 	const named = await namesIn(choice.lang);
 	// Only the kind that comes with the host script is sized here as well.
@@ -132,14 +134,8 @@ async function show(
 					<p>${strings.kindNotes[choice.kind]}</p>
 				</fieldset>
 				<div class="fields">
-					${select(
-						strings.language,
-						LANGUAGES.map((lang) => [
-							lang,
-							{ en: "English", zh: "中文" }[lang] ?? lang,
-						]),
-						choice.lang,
-						(lang) => change({ lang, tag: embedStringsFor(lang).tag }),
+					${select(strings.language, languages(), choice.lang, (lang) =>
+						change({ lang, tag: embedStringsFor(lang).tag }),
 					)}
 					${choice.kind === "picture" || choice.kind === "frozen" ? nothing : fields(strings, choice, named, change)}
 				</div>
@@ -172,6 +168,13 @@ async function show(
 			<div class="preview">${preview(choice, site)}</div>
 		`,
 		root,
+	);
+}
+
+/** The languages that the page offers, and what each calls itself. */
+function languages(): [key: string, name: string][] {
+	return [...document.querySelectorAll<HTMLElement>("nav [data-lang]")].map(
+		({ dataset, textContent }) => [dataset.lang ?? "", textContent ?? ""],
 	);
 }
 
@@ -270,8 +273,9 @@ function preview(choice: Choice, site: Site) {
 
 function siteFor({ lang }: Choice, { files, pictures }: Release): Site {
 	const title =
-		document.querySelector(`.intro:lang(${lang}) h1`)?.textContent?.trim() ??
-		"";
+		document
+			.querySelector(`.intro[data-language="${lang}"] h1`)
+			?.textContent?.trim() ?? "";
 	const base = new URL(".", location.href).href;
 	return {
 		base,
@@ -285,10 +289,12 @@ function siteFor({ lang }: Choice, { files, pictures }: Release): Site {
 
 /** The page's own text for readers without a script, with addresses that hold anywhere. */
 function fallbackIn(lang: string, base: string): string {
-	const own = document.querySelector(`tier-map > .fallback:lang(${lang})`);
+	const own = document.querySelector(
+		`tier-map > .fallback[data-language="${lang}"]`,
+	);
 	const copy = own?.cloneNode(true);
 	if (!(copy instanceof Element)) return "";
-	copy.removeAttribute("class");
+	for (const name of ["class", "data-language"]) copy.removeAttribute(name);
 	for (const link of copy.querySelectorAll("a"))
 		link.setAttribute(
 			"href",
