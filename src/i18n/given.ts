@@ -99,6 +99,7 @@ function filled<T extends object>(
 	const entries = Object.entries(base).map(
 		([name, value]: [string, unknown]) => {
 			const key = prefix + name;
+			if (BY_INTL.includes(name)) return [name, value];
 			if (typeof value === "object" && value !== null)
 				return [name, filled(value, given, lang, `${key}.`)];
 			const text = Object.hasOwn(given, key) ? given[key] : undefined;

@@ -2,6 +2,15 @@
 
 import { isDate } from "./date.ts";
 import type { Argument, Core } from "./edition.ts";
+import {
+	LEAST_TIERS,
+	MOST_NAME,
+	MOST_ROUNDS,
+	MOST_TEXT,
+	MOST_TIERS,
+	PLACE_ID,
+	SLUG,
+} from "./limits.ts";
 import type { Names } from "./names.ts";
 import type { LangKey, Problem, Result } from "./types.ts";
 
@@ -64,8 +73,8 @@ const MIGRATIONS: Readonly<Record<number, Migration>> = {};
 /** More problems than that are counted, not listed. */
 const MOST_PROBLEMS = 100;
 const MOST_ITEMS = 5000;
-const MOST_TIERS = 12;
-const MOST_TEXT = 20_000;
+/** All of them are gone through at every letter typed. */
+const MOST_NAMES = 20_000;
 const MOST_PATH = 500_000;
 const MOST_WAY = 1_000_000;
 const MOST_PIXELS = 2000;
@@ -159,18 +168,31 @@ function matching(pattern: RegExp, what: string, most = 64): Check {
 	};
 }
 
-const text: Check = (value, path, report) => {
-	if (typeof value !== "string") report(path, "expected a text");
-	else if (value.length > MOST_TEXT)
-		report(path, `the text is longer than ${MOST_TEXT} characters`);
-};
+function textUpTo(most: number): Check {
+	return (value, path, report) => {
+		if (typeof value !== "string") report(path, "expected a text");
+		else if (value.length > most)
+			report(path, `the text is longer than ${most} characters`);
+	};
+}
+
+const text = textUpTo(MOST_TEXT);
+/** Of places and the like; each is measured many times over when a picture is labelled. */
+const name = textUpTo(MOST_NAME);
 
 /** Ids stand in selectors, addresses and custom properties, and are keys of objects. */
-const id: Check = (value, path, report) => {
-	matching(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "an id")(value, path, report);
-	if (typeof value === "string" && value in {})
-		report(path, `“${value}” can't be an id`);
-};
+function idLike(pattern: RegExp): Check {
+	return (value, path, report) => {
+		matching(pattern, "an id")(value, path, report);
+		if (typeof value === "string" && value in {})
+			report(path, `“${value}” can't be an id`);
+	};
+}
+
+const slug = idLike(SLUG);
+const placeId = idLike(PLACE_ID);
+/** Of anything. */
+const id = idLike(/^[A-Za-z0-9][A-Za-z0-9-]*$/);
 /** Written out in words, which only a day of the calendar can be. */
 const date: Check = (value, path, report) => {
 	if (typeof value !== "string" || !isDate(value))
@@ -287,25 +309,30 @@ const core = object(
 		center: coordinate,
 		tiers: list(
 			object(
-				{ id, name: text, level: text, light: colour, dark: colour },
+				{ id: slug, name, level: name, light: colour, dark: colour },
 				{
 					hatched: yes,
 					pattern: oneOf("horizontal", "vertical", "cross"),
 					control: oneOf("limit", "denial"),
 				},
 			),
-			1,
+			LEAST_TIERS,
 			MOST_TIERS,
 		),
 		places: list(
 			object(
 				{
-					id,
+					id: placeId,
 					a2: matching(/^[A-Z]{0,2}$/, "a code of two letters"),
-					name: text,
-					regions: list(id),
+					name,
+					regions: list(slug),
 				},
-				{ parent: id, treatedAs: id, destination: yes, disputed: yes },
+				{
+					parent: placeId,
+					treatedAs: placeId,
+					destination: yes,
+					disputed: yes,
+				},
 			),
 			1,
 		),
@@ -314,17 +341,18 @@ const core = object(
 				id: date,
 				kind: oneOf("restrict", "relax", "clarify"),
 				recolours: flag,
-				rest: id,
-				title: text,
-				levels: record(id, list(id)),
+				rest: slug,
+				title: name,
+				levels: record(slug, list(placeId)),
 			}),
 			1,
+			MOST_ROUNDS,
 		),
 		regions: list(
-			object({ id, kind: oneOf("area", "union", "group"), name: text }),
+			object({ id: slug, kind: oneOf("area", "union", "group"), name }),
 		),
 	},
-	{ approval: text, strings },
+	{ approval: name, strings },
 );
 
 const argument = object({
@@ -332,38 +360,38 @@ const argument = object({
 	claims: list(
 		object(
 			{
-				id,
-				sections: list(id),
+				id: slug,
+				sections: list(slug),
 				kind: oneOf("assertion", "quotation", "fact"),
-				mechanisms: list(id),
-				places: list(id),
-				regions: list(id),
-				tiers: list(id),
+				mechanisms: list(slug),
+				places: list(placeId),
+				regions: list(slug),
+				tiers: list(slug),
 				world: flag,
 				text,
 			},
 			{ check: oneOf("confirmed", "differs", "not-found"), finding: text },
 		),
 	),
-	mechanisms: list(object({ id, name: text, response: text, less: text })),
-	facts: list(object({ id, tiers: list(id), text })),
-	sources: list(object({ id, title: text, date: text }, { url })),
+	mechanisms: list(object({ id: slug, name, response: text, less: text })),
+	facts: list(object({ id: slug, tiers: list(slug), text })),
+	sources: list(object({ id: slug, title: name, date: name }, { url })),
 	essays: record(id, text),
 	places: record(
-		id,
+		placeId,
 		object(
 			{
-				otherNames: record(lang, text),
+				otherNames: record(lang, name),
 				basis: oneOf("rule", "territory", "judgement"),
 				why: text,
 			},
 			{ dispute: text },
 		),
 	),
-	rounds: record(id, text),
-	regions: record(id, text),
-	tiers: record(id, text),
-	texts: record(id, text),
+	rounds: record(date, text),
+	regions: record(slug, text),
+	tiers: record(slug, text),
+	texts: record(slug, text),
 });
 
 const position: Check = (value, path, report) =>
@@ -372,18 +400,18 @@ const position: Check = (value, path, report) =>
 const picture = object({
 	sphere: pathData,
 	graticule: pathData,
-	shapes: record(id, pathData),
-	markers: record(id, position),
+	shapes: record(placeId, pathData),
+	markers: record(placeId, position),
 });
 
 const figure = object({
 	borders: object({ coasts: pathData, boundaries: pathData }),
 	placed: object({
-		wide: record(id, position),
-		square: record(id, position),
-		narrow: record(id, position),
+		wide: record(placeId, position),
+		square: record(placeId, position),
+		narrow: record(placeId, position),
 	}),
-	anchors: record(id, position),
+	anchors: record(placeId, position),
 });
 
 const names = list(
@@ -391,7 +419,7 @@ const names = list(
 		{
 			id,
 			names: list(
-				object({ lang, text }, { pinyin: text, alias: yes, former: yes }),
+				object({ lang, text: name }, { pinyin: text, alias: yes, former: yes }),
 				1,
 			),
 		},
@@ -430,8 +458,11 @@ const bundle = object(
 function references(value: unknown, report: Report): void {
 	// Its form has been checked.
 	const { editions } = value as Bundle;
-	for (const [lang, { core, argument }] of Object.entries(editions)) {
+	for (const [lang, { core, argument, names }] of Object.entries(editions)) {
 		const at = `editions.${lang}`;
+		for (const [piece, own] of Object.entries({ core, argument }))
+			if (own.lang !== lang)
+				report(`${at}.${piece}.lang`, `expected ${JSON.stringify(lang)}`);
 		const known = (items: readonly { readonly id: string }[], path: string) => {
 			const ids = new Set<string>();
 			for (const { id } of items) {
@@ -449,7 +480,11 @@ function references(value: unknown, report: Report): void {
 		const regions = known(core.regions, "core.regions");
 		known(argument.claims, "argument.claims");
 		known(argument.sources, "argument.sources");
+		known(argument.mechanisms, "argument.mechanisms");
+		known(argument.facts, "argument.facts");
 		has(rounds, core.round, "core.round");
+		if (!core.rounds[0]?.recolours)
+			report(`${at}.core.rounds[0].recolours`, "the first round has colours");
 		for (const [i, place] of core.places.entries()) {
 			const path = `core.places[${i}]`;
 			if (place.parent) has(places, place.parent, `${path}.parent`);
@@ -457,7 +492,9 @@ function references(value: unknown, report: Report): void {
 			for (const region of place.regions)
 				has(regions, region, `${path}.regions`);
 		}
-		for (const [i, { rest, levels }] of core.rounds.entries()) {
+		for (const [i, { id, rest, levels }] of core.rounds.entries()) {
+			if (id < (core.rounds[i - 1]?.id ?? ""))
+				report(`${at}.core.rounds[${i}].id`, "is before the one above it");
 			has(tiers, rest, `core.rounds[${i}].rest`);
 			for (const [level, listed] of Object.entries(levels)) {
 				has(tiers, level, `core.rounds[${i}].levels`);
@@ -472,5 +509,13 @@ function references(value: unknown, report: Report): void {
 				has(regions, region, `${path}.regions`);
 			for (const tier of claim.tiers) has(tiers, tier, `${path}.tiers`);
 		}
+		const spelled = (names ?? []).reduce(
+			(sum, each) => sum + each.names.length,
+			0,
+		);
+		if (spelled > MOST_NAMES)
+			report(`${at}.names`, `has more than ${MOST_NAMES} names`);
+		for (const [i, { id, region }] of (names ?? []).entries())
+			has(region ? regions : places, id, `names[${i}].id`);
 	}
 }

@@ -68,9 +68,9 @@ export function searchIn(names: readonly Names[]): Search {
 		codes: [found.id, found.a2 ?? ""].map((code) => form(code).text),
 		spellings: found.names.flatMap(spellings),
 	}));
-	const longest = Math.max(
-		...index.flatMap(({ spellings }) => spellings.map((s) => s.text.length)),
-	);
+	const longest = index
+		.flatMap(({ spellings }) => spellings)
+		.reduce((most, { text }) => Math.max(most, text.length), 0);
 	return (query) => {
 		if (query.length > MOST || !NAME.test(query.normalize("NFKC"))) return [];
 		const asked = form(query.replace(/([a-zü])[1-5]/gi, "$1 "));

@@ -11,9 +11,15 @@ import {
 	drawAtlas,
 	figureOf,
 } from "../../src/components/tier-map/draw-atlas.ts";
+import { unpack } from "../../src/geo/neighbours.ts";
+import { stringsOf } from "../../src/i18n/strings.ts";
 import { type Bundle, parseBundle } from "../../src/model/bundle.ts";
 import { searchIn } from "../../src/model/search.ts";
+import { LAYOUT_IDS } from "../../src/scene/figure/layouts.ts";
+import { type FigureOptions, PROFILES } from "../../src/svg/options.ts";
+import { THEMES } from "../../src/svg/paint.ts";
 import { renderSVG } from "../../src/svg/render.ts";
+import { mutant } from "./mutants.ts";
 import { processorTime, property } from "./property.ts";
 
 const EXAMPLE = join(import.meta.dirname, "../../examples/data-adequacy");
@@ -66,12 +72,53 @@ function harmless(markup: string): void {
 	parser.write(markup).close();
 }
 
-function drawn({ editions }: Bundle): void {
+/** How a picture is asked for: which of the places and regions, by a share of the list. */
+interface Asked
+	extends Pick<FigureOptions, "layout" | "profile" | "theme" | "labels"> {
+	readonly share: number;
+}
+const asked: fc.Arbitrary<Asked> = fc.record({
+	layout: fc.constantFrom(...LAYOUT_IDS),
+	profile: fc.constantFrom(...PROFILES),
+	theme: fc.constantFrom(...THEMES),
+	labels: fc.boolean(),
+	share: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+});
+const EVERY_PICTURE: readonly Asked[] = LAYOUT_IDS.flatMap((layout) =>
+	PROFILES.map((profile, i) => ({
+		layout,
+		profile,
+		theme: THEMES[i % THEMES.length],
+		labels: i > 0,
+		share: i / 3,
+	})),
+);
+
+/** Does with a bundle what the element and the command line do with it. */
+async function used({ editions }: Bundle, { share, ...options }: Asked) {
 	for (const edition of Object.values(editions)) {
-		harmless(drawAtlas(edition.core, edition.picture));
+		const { core, names = [], neighbours = "" } = edition;
+		harmless(drawAtlas(core, edition.picture));
 		const data = figureOf(edition);
-		if (data) harmless(renderSVG(data));
-		if (edition.names) searchIn(edition.names)("a");
+		const any = (items: readonly { readonly id: string }[]) =>
+			items[Math.floor(share * items.length)]?.id;
+		const selected = any([{ id: "" }, ...core.regions, ...core.places]);
+		if (data)
+			harmless(
+				renderSVG(data, {
+					...options,
+					selected,
+					round: any(core.rounds),
+					tier: share > 0.5 ? any(core.tiers) : null,
+				}),
+			);
+		for (const query of ["a", "unted kigdom", "中"]) searchIn(names)(query);
+		unpack(neighbours);
+		const strings = await stringsOf(core);
+		expect(
+			strings.list([strings.day(core.round), strings.number(1)]),
+		).toBeTruthy();
+		expect(() => new Intl.Collator(strings.tag)).not.toThrow();
 	}
 }
 
@@ -123,10 +170,10 @@ describe("a bundle", () => {
 	);
 	property(
 		"bundle: a good one with any value anywhere, drawn if it passes",
-		fc.tuple(fc.constantFrom(...everywhere), nasty),
-		([path, value]) => {
+		fc.tuple(fc.constantFrom(...everywhere), nasty, asked),
+		async ([path, value, options]) => {
 			const result = parseBundle(replaced(path, value));
-			if (result.ok) drawn(result.value);
+			if (result.ok) await used(result.value, options);
 			else expect(result.problems.length).toBeGreaterThan(0);
 		},
 		{ share: 0.4 },
@@ -140,12 +187,23 @@ describe("a bundle", () => {
 				),
 			),
 			fc.string({ unit: "binary" }),
+			asked,
 		),
-		([path, text]) => {
+		async ([path, text, options]) => {
 			const result = parseBundle(replaced(path, text));
-			if (result.ok) drawn(result.value);
+			if (result.ok) await used(result.value, options);
 		},
-		{ share: 0.3 },
+		{ share: 0.2 },
+	);
+	property(
+		"bundle: pieces of a good one left out, doubled, turned round, put elsewhere; drawn if it passes",
+		fc.tuple(fc.nat(), fc.integer({ min: 1, max: 3 }), asked),
+		async ([seed, changes, options]) => {
+			const result = parseBundle(mutant(whole, seed, changes));
+			if (result.ok) await used(result.value, options);
+			else expect(result.problems.length).toBeGreaterThan(0);
+		},
+		{ share: 0.6 },
 	);
 });
 
@@ -228,6 +286,62 @@ describe("hostile bundles", () => {
 			() => replaced([...core, "rounds", 0, "id"], "2025-02-30"),
 		],
 		[
+			"an edition under another language than its own",
+			() => replaced([...core, "lang"], "fr"),
+		],
+		[
+			"a first round without colours",
+			() => replaced([...core, "rounds", 0, "recolours"], false),
+		],
+		[
+			"rounds out of order",
+			() => {
+				const made = JSON.parse(whole);
+				made.editions.en.core.rounds.reverse();
+				return made;
+			},
+		],
+		[
+			"thousands of rounds",
+			() => {
+				const made = JSON.parse(whole);
+				const { rounds } = made.editions.en.core;
+				made.editions.en.core.rounds = Array.from({ length: 4000 }, (_, i) => ({
+					...rounds[0],
+					id: new Date(Date.UTC(2000, 0, i)).toISOString().slice(0, 10),
+				}));
+				made.editions.en.core.round = "2000-01-01";
+				return made;
+			},
+		],
+		[
+			"a name as long as a book",
+			() => replaced([...core, "places", 0, "name"], "x".repeat(15_000)),
+		],
+		[
+			"a place that no address could ask for",
+			() => replaced([...core, "places", 0, "id"], "and"),
+		],
+		[
+			"names of what isn't there",
+			() => replaced(["editions", "en", "names", 0, "id"], "QQQ"),
+		],
+		[
+			"more names than a reader would wait for",
+			() => {
+				const made = JSON.parse(whole);
+				for (const { names } of made.editions.en.names)
+					names.push(
+						...Array.from({ length: 1500 }, (_, i) => ({
+							lang: "en",
+							text: `name ${i}`,
+							alias: true,
+						})),
+					);
+				return made;
+			},
+		],
+		[
 			"a prototype's key as id",
 			() => replaced([...core, "tiers", 0, "id"], "constructor"),
 		],
@@ -252,10 +366,50 @@ describe("hostile bundles", () => {
 		}
 	});
 
-	test("a script in a name is shown as text", () => {
-		const name = "<script>alert(1)</script>]]>&";
-		const result = parseBundle(replaced([...core, "places", 5, "name"], name));
-		expect(result.ok).toBe(true);
-		if (result.ok) drawn(result.value);
-	});
+	test.each<[name: string, value: () => unknown]>([
+		["as it is made", () => JSON.parse(whole)],
+		[
+			"with a script in a name",
+			() =>
+				replaced(
+					[...core, "places", 5, "name"],
+					"<script>alert(1)</script>]]>&",
+				),
+		],
+		[
+			"with strings where the program asks Intl",
+			() =>
+				replaced([...core, "strings"], {
+					tag: "no tag",
+					day: "x",
+					list: "x",
+					number: "x",
+					"figure.tag": "no tag",
+				}),
+		],
+		[
+			"with an outline of more points than a call has arguments",
+			() =>
+				replaced(
+					["editions", "en", "picture", "shapes", "FRA"],
+					`M400 200l9 0 0 9${" 0 0".repeat(124_000)}z`,
+				),
+		],
+		[
+			"without positions for pictures",
+			() =>
+				replaced(["editions", "en", "figure"], {
+					borders: { coasts: "", boundaries: "" },
+					placed: { wide: {}, square: {}, narrow: {} },
+					anchors: {},
+				}),
+		],
+	])(
+		"a bundle %s passes, and every picture of it is drawn",
+		async (_, value) => {
+			const bundle = orThrow(parseBundle(value()));
+			for (const options of EVERY_PICTURE) await used(bundle, options);
+		},
+		60_000,
+	);
 });

@@ -3,6 +3,7 @@
  * of the right type; the stand-in never gets out, since a data set with problems isn't handed over.
  */
 
+import { MOST_NAME, MOST_TEXT } from "../limits.ts";
 import type { Cell } from "../tables.ts";
 import type { LangKey, Text } from "../types.ts";
 import type { NamedRow, Report } from "./columns.ts";
@@ -15,12 +16,6 @@ export interface Context {
 	readonly known: Known;
 	readonly report: Report;
 }
-
-/** An id other than a place's. */
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** An id of a place: ISO 3166-1 alpha-3, or one of the data’s own. Capitals tell it from a region. */
-export const PLACE_ID = /^[A-Z][A-Z0-9-]{1,11}$/;
 
 export class Fields {
 	readonly #row: NamedRow;
@@ -142,6 +137,7 @@ export class Fields {
 				rest = rest.replaceAll(placeholder, "");
 			}
 			this.#checkTokens(rest, column);
+			this.#upTo(MOST_TEXT, text, column);
 		});
 	}
 
@@ -177,6 +173,12 @@ export class Fields {
 	/** Reports tokens and braces in a text that can't have them. */
 	plain(text: string, column: string): void {
 		if (/[{}]/.test(text)) this.problem(column, (say) => say.braces(column));
+		this.#upTo(MOST_NAME, text, column);
+	}
+
+	#upTo(most: number, text: string, column: string): void {
+		if (text.length > most)
+			this.problem(column, (say) => say.tooLong(column, most));
 	}
 
 	#translated(

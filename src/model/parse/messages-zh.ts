@@ -67,6 +67,7 @@ export const messagesZh: Messages = {
 		`不认识的列“${column}”：${guessed(guess, "请删去，或把该语言写进tier-map.json的languages")}`,
 	missingColumn: (column) => `缺少“${column}”列：请补上`,
 
+	tooLong: (column, most) => `${column}列超过${most}个字符：请缩短`,
 	emptyCell: (column) => `${column}列是空的：请填写`,
 	malformed: (text, column, form) =>
 		`${column}列的“${text}”不是${forms[form]}：请改正`,

@@ -100,6 +100,8 @@ export const messagesEn = {
 		`unknown column "${column}": ${guessed(guess, "remove it, or name its language in languages of tier-map.json")}`,
 	missingColumn: (column: string) => `missing column "${column}": add it`,
 
+	tooLong: (column: string, most: number) =>
+		`column ${column} has more than ${most} characters: shorten it`,
 	emptyCell: (column: string) => `column ${column} is empty: fill it in`,
 	malformed: (text: string, column: string, form: Form) =>
 		`"${text}" in column ${column} isn't ${forms[form]}: correct it`,

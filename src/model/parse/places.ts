@@ -1,7 +1,8 @@
 /** `places.csv`: what can be picked on the map. */
 
+import { PLACE_ID } from "../limits.ts";
 import type { LangKey, PlaceRow, Text } from "../types.ts";
-import { type Context, checkUnique, type Fields, PLACE_ID } from "./fields.ts";
+import { type Context, checkUnique, type Fields } from "./fields.ts";
 import type { Form } from "./messages.ts";
 
 type Rows = readonly Fields[];

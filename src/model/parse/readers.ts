@@ -4,6 +4,7 @@
  */
 
 import { isDate } from "../date.ts";
+import { LEAST_TIERS, MOST_TIERS, PLACE_ID, SLUG } from "../limits.ts";
 import { PATTERN_NAMES } from "../patterns.ts";
 import type {
 	AliasRow,
@@ -15,13 +16,7 @@ import type {
 	Text,
 	TierRow,
 } from "../types.ts";
-import {
-	type Context,
-	checkUnique,
-	type Fields,
-	PLACE_ID,
-	SLUG,
-} from "./fields.ts";
+import { type Context, checkUnique, type Fields } from "./fields.ts";
 
 type Rows = readonly Fields[];
 
@@ -42,7 +37,7 @@ export function readTiers(
 	context: Context,
 ): readonly TierRow[] {
 	checkUnique(rows, "tier", (row) => row.text("id"), context);
-	if (whole && (rows.length < 2 || rows.length > 7))
+	if (whole && (rows.length < LEAST_TIERS || rows.length > MOST_TIERS))
 		context.report("tiers.csv", (say) => say.tierCount(rows.length));
 	const color = (row: Fields, column: string) =>
 		row.formed(column, /^#[0-9a-f]{6}$/i, "colour");

@@ -121,7 +121,7 @@ function inside(
 	grid: Grid,
 ): Point | null {
 	const { width, height } = sizeOf(lines, size);
-	const box = boxOf(ring, [x, y], 0);
+	const box = boxOf(ring);
 	if (width > box.width || height > box.height) return null;
 	let best: Point | null = null;
 	let nearest = Number.POSITIVE_INFINITY;
@@ -185,9 +185,10 @@ function besideCoast(
 			.filter(([row]) => Math.abs(row - middle) <= height / 2)
 			.flatMap(([, spans]) => spans.flat().map((v) => -v));
 		if (!ends.length) return [];
+		const [left, right] = extent(ends);
 		return [
-			[Math.max(...ends) + NEAR + width / 2, middle],
-			[Math.min(...ends) - NEAR - width / 2, middle],
+			[right + NEAR + width / 2, middle],
+			[left - NEAR - width / 2, middle],
 		];
 	});
 }
@@ -228,15 +229,18 @@ function biggest(rings: readonly Ring[]): Ring | null {
 	return best;
 }
 
-function boxOf(ring: Ring | null, [x, y]: Point, margin: number): Box {
-	const xs = ring?.map((point) => point[0]) ?? [x];
-	const ys = ring?.map((point) => point[1]) ?? [y];
-	const left = Math.min(...xs) - margin;
-	const top = Math.min(...ys) - margin;
-	return {
-		x: left,
-		y: top,
-		width: Math.max(...xs) + margin - left,
-		height: Math.max(...ys) + margin - top,
-	};
+function boxOf(ring: Ring): Box {
+	const [left, right] = extent(ring.map(([x]) => x));
+	const [top, bottom] = extent(ring.map(([, y]) => y));
+	return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The least and the most; an outline may have more points than a call has arguments. */
+function extent(values: readonly number[]): readonly [number, number] {
+	let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (const value of values) {
+		if (value < least) least = value;
+		if (value > most) most = value;
+	}
+	return [least, most];
 }
