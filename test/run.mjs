@@ -69,6 +69,7 @@ function main() {
 	}
 	const broken = ["types", "lint", "build"].filter((step) => !npmRun(step));
 	const built = !broken.includes("build");
+	if (built && !npmRun("size")) broken.push("size");
 	const tests = vitest(built);
 	if (!built) console.error("Not built: the browser tests were left out.");
 	return { ...tests, failed: tests.failed + broken.length, broken };

@@ -14,7 +14,7 @@ export default defineConfig({
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					include: ["test/**/*.test.ts"],
-					exclude: ["test/browser/**", "test/field/**"],
+					exclude: ["test/browser/**", "test/field/**", "test/bench/**"],
 				},
 			},
 			{
