@@ -1,6 +1,7 @@
 import { defineConfig } from "vite";
 import { embedFiles } from "./src/build/embed-files.ts";
 import { tierMapData } from "./src/build/plugin.ts";
+import { secondTry } from "./src/build/second-try.ts";
 import { textPages } from "./src/build/text-pages.ts";
 
 const data = tierMapData("data");
@@ -21,11 +22,18 @@ export default defineConfig({
 			output: {
 				// The files that others name in their pages stand beside these, under names that stay.
 				entryFileNames: "assets/[name]-[hash].js",
+				// `core-en-….js`: the language alone would name them all.
+				chunkFileNames: ({ facadeModuleId }) => {
+					const [, piece] =
+						/virtual:tier-map\/(.+)/.exec(facadeModuleId ?? "") ?? [];
+					return `assets/${piece?.replaceAll("/", "-") ?? "[name]"}-[hash].js`;
+				},
 			},
 		},
 	},
 	plugins: [
 		data,
+		secondTry(),
 		textPages("data"),
 		embedFiles("data", (name) => data.api?.module(name)),
 	],

@@ -9,6 +9,8 @@ interface ImportMeta {
 declare module "virtual:tier-map/builtin" {
 	type Loader<T> = () => Promise<{ readonly default: T }>;
 	type ByLanguage<T> = Readonly<Record<string, Loader<T>>>;
+	/** Of the program, as in package.json. */
+	export const version: string;
 	export const languages: readonly string[];
 	export const core: ByLanguage<import("./model/edition.ts").Core>;
 	export const argument: ByLanguage<import("./model/edition.ts").Argument>;

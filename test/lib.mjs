@@ -25,7 +25,12 @@ export function ensureLib() {
 			"--config=vite.lib.config.ts",
 			"--logLevel=warn",
 		],
-		{ cwd: root, stdio: "inherit" },
+		{
+			cwd: root,
+			stdio: "inherit",
+			// Vitest's own would give the build lit's development edition.
+			env: { ...process.env, NODE_ENV: "production" },
+		},
 	);
 	if (status !== 0) throw new Error("The build of lib/ failed.");
 }

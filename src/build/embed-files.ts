@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin, type Rolldown } from "vite";
 import { embedStringsFor } from "../i18n/embed.ts";
@@ -12,6 +12,7 @@ import { escapeXml } from "../svg/markup.ts";
 import { loadDataset } from "./dataset.ts";
 import { manifest } from "./manifest.mjs";
 import { orThrow } from "./or-throw.ts";
+import { packageVersion } from "./plugin.ts";
 
 const PREFIX = "virtual:tier-map/";
 const FIRST_PAINT = "virtual-tier-map-first-paint.css";
@@ -68,27 +69,24 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 				const hashed = (name: string, type: string, source: string) =>
 					emit(`assets/${name}-${short(source)}.${type}`, source);
 				const dataset = orThrow(loadDataset(folder));
+				const version = packageVersion();
 				const page = files["embed.html"];
 				if (page?.type !== "asset") throw new Error("embed.html is missing");
 
-				const names = pieceNames(module);
-				const pieces = Object.fromEntries(
-					names.map((name) => [
-						name,
-						`./${hashed(
-							name.replaceAll("/", "-"),
-							"js",
-							`tierMapPiece(${JSON.stringify(name)},${body(module(name) ?? "")});`,
-						)}`,
-					]),
+				const pieces = JSON.stringify(
+					Object.fromEntries(
+						pieceNames(module).map((name) => {
+							const code = `document.currentScript.tierMapPiece=${body(module(name) ?? "")};`;
+							const path = hashed(name.replaceAll("/", "-"), "js", code);
+							return [name, [basename(path), integrity(code)]];
+						}),
+					),
 				);
-				const frame = hashed(
-					"frame",
-					"js",
-					await bundled(root, "src/embed/frame.ts", module, "pieces.ts", {
-						TIER_MAP_PIECES: JSON.stringify(pieces),
-					}),
-				);
+				const script = (entry: string) =>
+					bundled(root, entry, module, "pieces.ts", {
+						TIER_MAP_PIECES: pieces,
+					});
+				const frame = hashed("frame", "js", await script("src/embed/frame.ts"));
 				const paint = hashed("paint", "css", module(FIRST_PAINT) ?? "");
 				// A page in a sandbox has no origin: `crossorigin` would keep its own style sheet from it.
 				page.source = String(page.source)
@@ -117,11 +115,17 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 				);
 				if (entry?.type !== "chunk") throw new Error("tier-map is missing");
 				emit("tier-map.js", `import "./${entry.fileName}";\n`);
+				// A module's checksum says nothing of the modules that it imports; this one is all of the program.
+				const program = await script("src/define.ts");
+				const pinned = (name: string, code: string) => ({
+					path: hashed(`${name}-${version}`, "js", code),
+					integrity: integrity(code),
+				});
 				emit(
 					"embed.json",
 					JSON.stringify(
 						{
-							version: packageVersion(root),
+							version,
 							data: dataset.manifest.version,
 							pictures: Object.fromEntries(
 								dataset.manifest.languages.map((lang) => [
@@ -130,14 +134,8 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 								]),
 							),
 							files: {
-								"tier-map.js": {
-									path: entry.fileName,
-									integrity: integrity(entry.code),
-								},
-								"embed.js": {
-									path: hashed("embed", "js", host),
-									integrity: integrity(host),
-								},
+								"tier-map.js": pinned("tier-map", program),
+								"embed.js": pinned("embed", host),
 							},
 						},
 						null,
@@ -145,7 +143,7 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					),
 				);
 
-				const script = await bundled(
+				const frozenScript = await bundled(
 					root,
 					"src/embed/frozen.ts",
 					module,
@@ -165,7 +163,7 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					emit(
 						`frozen.${lang}.html`,
 						frozen(root, dataset, lang, module, {
-							script,
+							script: frozenScript,
 							style: style?.type === "asset" ? String(style.source) : "",
 						}),
 					);
@@ -327,10 +325,6 @@ function sizeOf(svg: string) {
 	const of = (name: string) =>
 		Number(new RegExp(`<svg [^>]*\\s${name}="(\\d+)"`).exec(svg)?.[1]);
 	return { width: of("width"), height: of("height") };
-}
-
-function packageVersion(root: string): string {
-	return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
 }
 
 function integrity(code: string): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { neighbours, pack } from "../geo/neighbours.ts";
@@ -30,7 +31,7 @@ const SMALL = 0.75;
 
 /**
  * Vite plugin that turns `data/` and world-atlas into modules:
- * `virtual:tier-map/builtin` lists the languages and how to load each piece;
+ * `virtual:tier-map/builtin` says the version of the program and lists the languages and how to load each piece;
  * `…/core/en`, `…/argument/en`, `…/picture/en`, `…/fine/en`, `…/search/en` and `…/neighbours/en`, `…/figure/web/en` and `…/figure/print/en` are the pieces (`…/figures` lists what figures need), `…/world` the unprojected geometry.
  *
  * @param folder the data folder
@@ -118,7 +119,8 @@ function dataModules(directory: string): Map<string, () => string> {
 	);
 	modules.set(
 		"builtin",
-		() => `export const languages = ${JSON.stringify(languages)};
+		() => `export const version = ${JSON.stringify(packageVersion())};
+		export const languages = ${JSON.stringify(languages)};
 		export const core = { ${loaders("core")} };
 		export const argument = { ${loaders("argument")} };
 		export const picture = { ${loaders("picture")} };
@@ -154,6 +156,12 @@ function dataModules(directory: string): Map<string, () => string> {
 		add("neighbours", () => json(pack(neighbours(world(), atlas()))));
 	}
 	return modules;
+}
+
+/** The version of the program. */
+export function packageVersion(): string {
+	const file = new URL("../../package.json", import.meta.url);
+	return JSON.parse(readFileSync(file, "utf8")).version;
 }
 
 /** Works a value out when it is first asked for. */

@@ -39,6 +39,7 @@ export const en: Strings = {
 	panel: "The argument",
 	loading: "Loading the map …",
 	failed: "The map could not be loaded.",
+	incomplete: "Part of the map could not be loaded.",
 	retry: "Try again",
 	unknownPlace: (id) =>
 		`There is no place or region “${id}” on this map, so nothing is picked.`,

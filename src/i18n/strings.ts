@@ -40,6 +40,8 @@ export interface Strings {
 	readonly panel: string;
 	readonly loading: string;
 	readonly failed: string;
+	/** That the map is there, and something of it isn't. */
+	readonly incomplete: string;
 	readonly retry: string;
 	unknownPlace(id: string): string;
 	unknownTier(id: string): string;

@@ -39,6 +39,7 @@ export const zh: Strings = {
 	panel: "论证",
 	loading: "地图加载中……",
 	failed: "地图未能加载。",
+	incomplete: "地图的部分内容未能加载。",
 	retry: "重试",
 	unknownPlace: (id) => `地图上没有“${id}”这个地方或地区，因此未作选择。`,
 	unknownTier: (id) => `没有“${id}”这一级别，已显示全部级别。`,

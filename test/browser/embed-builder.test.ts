@@ -33,7 +33,10 @@ async function codeOf(page: TestPage, kind: string): Promise<string> {
 }
 
 /** A page that holds nothing but the code. */
-async function paste(code: string): Promise<TestPage> {
+async function paste(
+	code: string,
+	prepare: (page: TestPage) => Promise<unknown> = async () => {},
+): Promise<TestPage> {
 	const blank = await serveHosts();
 	put(
 		blank,
@@ -41,9 +44,11 @@ async function paste(code: string): Promise<TestPage> {
 		`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Blank</title></head><body>${code}</body></html>`,
 	);
 	const page = await openPage({
-		path: `${blank.url}/blank.html`,
+		path: `${blank.url}/host.css`,
 		origins: [hosts.url],
 	});
+	await prepare(page);
+	await page.goto(`${blank.url}/blank.html`);
 	return page;
 }
 
@@ -97,6 +102,21 @@ describe.each([
 		await picture
 			.locator("tier-map tier-map-panel h2", { hasText: name })
 			.waitFor();
+	});
+
+	it("pins the program and every piece of its data to checksums", async () => {
+		const builder = await openBuilder(lang);
+		const code = await codeOf(builder, "script");
+		const spoilt = await paste(code, (page) =>
+			page.route(/argument-\w+-[^/]+\.js/, async (route) => {
+				const response = await route.fetch();
+				const body = `document.documentElement.className = "spoilt"; ${await response.text()}`;
+				await route.fulfill({ response, body });
+			}),
+		);
+		await spoilt.getByRole("alert").waitFor();
+		expect(await spoilt.locator("html.spoilt").count()).toBe(0);
+		expect(spoilt.problems().join()).toContain("integrity");
 	});
 
 	it("shows the choice live, and puts place, theme and panel into the code", async () => {

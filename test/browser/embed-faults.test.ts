@@ -1,7 +1,13 @@
-import type { ConsoleMessage, Page } from "playwright-core";
+import type { ConsoleMessage, Frame, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, type TestPage } from "./harness.ts";
-import { type HostServer, makeBundle, put, serveHosts } from "./hosts.ts";
+import {
+	frameIn,
+	type HostServer,
+	makeBundle,
+	put,
+	serveHosts,
+} from "./hosts.ts";
 
 let hosts: HostServer;
 let good: string;
@@ -46,6 +52,8 @@ async function open(
 	});
 	await prepare(page);
 	await page.goto(`${hosts.url}/${path}`);
+	// What the browser itself says of an answer that didn't come is no fault of ours; `thrown` is.
+	page.problems();
 	return {
 		page,
 		warnings,
@@ -54,7 +62,7 @@ async function open(
 	};
 }
 
-/** The browser itself reports an answer it didn't get; our own code throws nothing. */
+/** What our own code threw. */
 function thrown(page: TestPage): string[] {
 	return page.problems().filter((problem) => problem.startsWith("error:"));
 }
@@ -122,29 +130,170 @@ describe.each(faults)("a bundle that is %s", (_, prepare, message) => {
 	});
 });
 
-describe("the built-in data", () => {
-	it.each(["tier-map/index.html?lang=en", "plain.html"])(
-		"out of reach leaves the fallback of %s, and loads when tried again",
-		async (path) => {
-			let offline = true;
-			const { page, warnings, heard } = await open(
-				(page) =>
-					page.route("**/assets/{en,zh}-*.js", (route) =>
-						offline ? route.abort() : route.fallback(),
-					),
-				path,
+/** Files of the built-in map, and what is missing without each. */
+const files: [file: string, without: "all" | "part"][] = [
+	["core-en", "all"],
+	["picture-en", "all"],
+	["argument-en", "part"],
+	["later", "part"],
+];
+
+const broken: [string, (route: Route) => Promise<void>][] = [
+	["missing", (route) => route.fulfill({ status: 404, body: "Not found" })],
+	[
+		"cut short",
+		async (route) => {
+			const response = await route.fetch();
+			const body = (await response.text()).slice(0, 200);
+			await route.fulfill({ response, body });
+		},
+	],
+	[
+		"another type of file",
+		(route) =>
+			route.fulfill({ contentType: "text/html", body: "<!doctype html>" }),
+	],
+	["out of reach", (route) => route.abort()],
+];
+
+/** Lets a file of the map come only as a test wants it. */
+async function spoil(
+	page: Page,
+	file: string,
+	answer: (route: Route) => Promise<void>,
+): Promise<{ mend(): void }> {
+	let spoilt = true;
+	await page.route(new RegExp(`/assets/${file}-[^/]+\\.js`), (route) =>
+		spoilt ? answer(route) : route.fallback(),
+	);
+	return {
+		mend: () => {
+			spoilt = false;
+		},
+	};
+}
+
+/** The map and its argument are there and answer. */
+async function works(page: Page | Frame): Promise<void> {
+	await page.locator('tier-map path[data-place="BRA"]').first().click();
+	await page
+		.locator("tier-map tier-map-panel h2", { hasText: "Brazil" })
+		.waitFor();
+}
+
+describe.each(files)("%s of the built-in map", (file, without) => {
+	it.each(broken)(
+		"%s: says so, keeps what is there, and works when tried again",
+		async (_, answer) => {
+			let fault: Awaited<ReturnType<typeof spoil>> | undefined;
+			const { page, warnings, heard } = await open(async (page) => {
+				fault = await spoil(page, file, answer);
+			}, "plain.html");
+			const alert = page.getByRole("alert");
+			await alert.waitFor();
+			const all = without === "all";
+			expect(await page.locator("tier-map > .fallback").isVisible()).toBe(all);
+			expect(await alert.textContent()).toContain(
+				all ? "The map could not" : "Part of the map could not",
 			);
-			await page.getByRole("alert").waitFor();
-			expect(
-				await page.locator("tier-map > .fallback").first().isVisible(),
-			).toBe(true);
-			expect((await heard()).errors.length).toBe(1);
+			const { errors, loads } = await heard();
+			expect([errors.length, loads.length]).toEqual([1, all ? 0 : 1]);
+			expect(warnings).toEqual([expect.stringMatching(/^tier-map: /)]);
+			expect(thrown(page)).toEqual([]);
+
+			fault?.mend();
+			await alert.getByRole("button", { name: "Try again" }).click();
+			await works(page);
+			expect(await alert.count()).toBe(0);
+			expect((await heard()).loads.length).toBe(1);
 			expect(warnings.length).toBe(1);
 			expect(thrown(page)).toEqual([]);
-			offline = false;
-			await page.getByRole("button", { name: "Try again" }).click();
+		},
+	);
+
+	it("late: what is there stays until it comes", async () => {
+		let come: () => void = () => {};
+		const waiting = new Promise<void>((resolve) => {
+			come = resolve;
+		});
+		const { page, warnings, heard } = await open(
+			(page) =>
+				spoil(page, file, async (route) => {
+					await waiting;
+					await route.fallback();
+				}),
+			"plain.html",
+		);
+		if (without === "all")
+			expect(await page.locator("tier-map > .fallback").isVisible()).toBe(true);
+		else
 			await page.locator('tier-map path[data-place="KEN"]').first().waitFor();
-			await page.locator("tier-map tier-map-panel h2").first().waitFor();
+		come();
+		await works(page);
+		expect((await heard()).errors).toEqual([]);
+		expect(warnings).toEqual([]);
+	});
+});
+
+describe("the program", () => {
+	it.each(broken)("%s: the fallback stays", async (_, answer) => {
+		const { page, warnings } = await open(
+			(page) => spoil(page, "tier-map", answer),
+			"plain.html",
+		);
+		expect(await page.locator("tier-map > .fallback").isVisible()).toBe(true);
+		expect(warnings).toEqual([]);
+	});
+});
+
+describe("a page that goes offline", () => {
+	it("keeps the fallback, and gets its map by itself when it is back", async () => {
+		put(
+			hosts,
+			"offline.html",
+			`<!doctype html><html lang="en"><meta charset="utf-8"><title>Offline</title>
+			<script type="module" src="/tier-map/tier-map.js"></script>`,
+		);
+		const { page, warnings } = await open(async () => {}, "offline.html");
+		await page.evaluate(() => customElements.whenDefined("tier-map-panel"));
+		await page.context().setOffline(true);
+		await page.evaluate(() => {
+			document.body.innerHTML = `<tier-map><p class="fallback">The map as text.</p></tier-map>`;
+		});
+		await page.getByRole("alert").waitFor();
+		expect(await page.locator(".fallback").isVisible()).toBe(true);
+		await page.context().setOffline(false);
+		await works(page);
+		expect(warnings.length).toBe(1);
+		expect(thrown(page)).toEqual([]);
+	});
+});
+
+describe("the iframe page", () => {
+	beforeAll(() =>
+		put(
+			hosts,
+			"frame.html",
+			`<!doctype html><html lang="en"><meta charset="utf-8"><title>Frame</title>
+			<iframe title="Map" src="/tier-map/embed.html?lang=en" sandbox="allow-scripts" width="1000" height="2000"></iframe>`,
+		),
+	);
+
+	it.each(broken)(
+		"with its argument %s says so, and works when tried again",
+		async (_, answer) => {
+			let fault: Awaited<ReturnType<typeof spoil>> | undefined;
+			const { page, warnings } = await open(async (page) => {
+				fault = await spoil(page, "argument-en", answer);
+			}, "frame.html");
+			const frame = await frameIn(page.locator("iframe"));
+			const alert = frame.getByRole("alert");
+			await alert.waitFor();
+			expect(warnings.length).toBe(1);
+			expect(thrown(page)).toEqual([]);
+			fault?.mend();
+			await alert.getByRole("button", { name: "Try again" }).click();
+			await alert.waitFor({ state: "detached" });
 			expect(thrown(page)).toEqual([]);
 		},
 	);

@@ -1,7 +1,7 @@
 import type { Frame, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage } from "./harness.ts";
-import { type HostServer, put, STRICT, serveHosts } from "./hosts.ts";
+import { frameIn, type HostServer, put, STRICT, serveHosts } from "./hosts.ts";
 
 let hosts: HostServer;
 beforeAll(async () => {
@@ -18,12 +18,6 @@ async function shown(frame: Frame): Promise<number> {
 	return frame.evaluate(() =>
 		Math.ceil(document.body.getBoundingClientRect().height),
 	);
-}
-
-async function frameIn(iframe: Locator): Promise<Frame> {
-	const frame = await (await iframe.elementHandle())?.contentFrame();
-	if (!frame) throw new Error("There is no frame.");
-	return frame;
 }
 
 /** Waits until an element is as high as a frame's content. */

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Frame, Locator } from "playwright-core";
 import { bundle } from "../../src/build/bundle.ts";
 import { loadDataset } from "../../src/build/dataset.ts";
 import { orThrow } from "../../src/build/or-throw.ts";
@@ -49,4 +50,11 @@ export function makeBundle() {
 
 export function put(server: HostServer, name: string, text: string): void {
 	writeFileSync(join(server.folder, name), text);
+}
+
+/** What an iframe shows. */
+export async function frameIn(iframe: Locator): Promise<Frame> {
+	const frame = await (await iframe.elementHandle())?.contentFrame();
+	if (!frame) throw new Error("There is no frame.");
+	return frame;
 }

@@ -1,3 +1,4 @@
+import { version } from "virtual:tier-map/builtin";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { cache } from "lit/directives/cache.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
@@ -8,6 +9,7 @@ import type { Argument, Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
 import type { FigureOptions } from "../../svg/options.ts";
+import { defineLater } from "../define-later.ts";
 import { ExportMenu } from "../export/export-menu.ts";
 import { exportStyles } from "../export/styles.ts";
 import { inOwnRem } from "../own-rem.ts";
@@ -62,6 +64,9 @@ const NARROW = 600;
  * @cssproperty --tier-map-size - Size of the text, from which all other sizes follow; 16px by default.
  */
 export class TierMap extends LitElement {
+	/** Of the program; the data has its own. */
+	static readonly version = version;
+
 	static override styles = [styles, toolbarStyles, exportStyles].map(inOwnRem);
 
 	static override properties = {
@@ -96,7 +101,8 @@ export class TierMap extends LitElement {
 	declare protected core: Core | null;
 	declare protected argument: Argument | null;
 	declare protected picture: string | SVGSVGElement | null;
-	declare protected failed: boolean;
+	/** The string that says what could not be loaded. */
+	declare protected failed: "failed" | "incomplete" | null;
 	/** What a screen reader is told of the last change. */
 	declare protected said: string;
 
@@ -146,7 +152,7 @@ export class TierMap extends LitElement {
 		this.core = null;
 		this.argument = null;
 		this.picture = null;
-		this.failed = false;
+		this.failed = null;
 		this.said = "";
 		this.ready = new Promise((resolve) => {
 			this.#resolveReady = resolve;
@@ -249,6 +255,7 @@ export class TierMap extends LitElement {
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		this.#languageObserver?.disconnect();
+		removeEventListener("online", this.#retry);
 	}
 
 	protected override willUpdate(changed: PropertyValues): void {
@@ -285,7 +292,9 @@ export class TierMap extends LitElement {
 		src: string | null,
 		asked: string,
 	) {
-		this.failed = false;
+		this.failed = null;
+		let without: "failed" | "incomplete" = "failed";
+		removeEventListener("online", this.#retry);
 		try {
 			const source = src ? await sourceAt(src) : builtIn;
 			const lang = languageOf(tag, source.languages);
@@ -313,6 +322,7 @@ export class TierMap extends LitElement {
 			if (source !== this.#source && this.round === this.core?.round)
 				this.round = null;
 			const held = this.core ? 0 : this.offsetHeight;
+			const isNew = core !== this.core || picture !== this.picture;
 			this.#source = source;
 			this.#center = own;
 			this.core = core;
@@ -323,20 +333,30 @@ export class TierMap extends LitElement {
 			await this.updateComplete;
 			void this.#hold(held);
 			this.#resolveReady();
-			this.#fire<LoadDetail>("tier-map-load", {
-				version: core.version,
-				bundle: source.bundle,
-			});
-			const argument = await source.argument[lang]?.();
+			without = "incomplete";
+			// What is tried again for its parts has been drawn before.
+			if (isNew)
+				this.#fire<LoadDetail>("tier-map-load", {
+					version: core.version,
+					bundle: source.bundle,
+				});
+			const [argument] = await Promise.all([
+				source.argument[lang]?.(),
+				defineLater(),
+			]);
 			if (asked === this.#asked) this.argument = argument?.default ?? null;
 		} catch (error) {
 			if (asked !== this.#asked) return;
-			this.failed = true;
+			this.failed = without;
+			addEventListener("online", this.#retry, { once: true });
 			const problems =
 				error instanceof SourceError
 					? error.problems
 					: [{ path: "built-in", message: String(error) }];
-			warn("the data could not be loaded.", problems);
+			warn(
+				`${without === "failed" ? "the map" : "part of the map"} could not be loaded.`,
+				problems,
+			);
 			this.#fire<ErrorDetail>("tier-map-error", { problems });
 		}
 	}
@@ -446,10 +466,10 @@ export class TierMap extends LitElement {
 		);
 	}
 
-	#retry(): void {
+	readonly #retry = (): void => {
 		this.#asked = "";
 		this.requestUpdate();
-	}
+	};
 
 	protected override updated(): void {
 		const { core, renderRoot } = this;
@@ -467,7 +487,7 @@ export class TierMap extends LitElement {
 				<slot></slot>
 				${
 					this.failed
-						? html`<div class="frame" lang=${strings.tag} dir="ltr" data-theme=${this.theme}>${this.#failure(strings)}</div>`
+						? html`<div class="frame" lang=${strings.tag} dir="ltr" data-theme=${this.theme}>${this.#failure(strings[this.failed], strings)}</div>`
 						: nothing
 				}
 			`;
@@ -546,7 +566,7 @@ export class TierMap extends LitElement {
 							`,
 					)}
 					${core.approval ? html`<p class="approval">${spoken.approval(core.approval)}</p>` : nothing}
-					${this.failed ? this.#failure(spoken) : nothing}
+					${this.failed ? this.#failure(spoken[this.failed], spoken) : nothing}
 				</div>
 				${
 					this.panel === "none"
@@ -599,10 +619,10 @@ export class TierMap extends LitElement {
 		this.#answer({ type: "select", id: null, via: "keyboard" });
 	}
 
-	#failure(strings: Strings) {
+	#failure(text: string, strings: Strings) {
 		return html`
 			<p class="failure" role="alert">
-				${strings.failed}
+				${text}
 				<button type="button" @click=${this.#retry}>${strings.retry}</button>
 			</p>
 		`;

@@ -45,7 +45,7 @@ const SANDBOX =
 export function codeFor(choice: Choice, site: Site): string {
 	switch (choice.kind) {
 		case "script":
-			return `${script(choice, site, "tier-map.js", "module")}
+			return `${script(choice, site, "tier-map.js")}
 <tier-map${attributes(mapAttributes(choice))}>
 ${picture(choice, site)}
 ${site.fallback}
@@ -103,18 +103,19 @@ function fullAddress({ lang, place }: Choice, { base }: Site): string {
 	return `${base}index.html?${query}`;
 }
 
+/** What is pinned is a script of the old kind, all in one: a checksum doesn't reach what a module imports. */
 function script(
 	{ pinned }: Choice,
 	{ base, files }: Site,
 	name: "tier-map.js" | "embed.js",
-	type?: "module",
 ): string {
 	const { path, integrity } = files[name];
+	const isModule = name === "tier-map.js" && !pinned;
 	return `<script${attributes({
-		...(type && { type }),
+		...(isModule && { type: "module" }),
 		src: `${base}${pinned ? path : name}`,
 		...(pinned && { integrity, crossorigin: "anonymous" }),
-	})}${type ? "" : " defer"}></script>`;
+	})}${isModule ? "" : " defer"}></script>`;
 }
 
 function frame(src: string, { title }: Site): string {
