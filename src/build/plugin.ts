@@ -8,6 +8,7 @@ import { type CoreTier, edition } from "../model/edition.ts";
 import { figureTexts } from "../model/figure-texts.ts";
 import { levelsIn } from "../model/levels.ts";
 import { namesIn } from "../model/names.ts";
+import { tagOf } from "../i18n/strings.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { figureAtlas } from "../scene/figure/atlas.ts";
 import { mapScene } from "../scene/map-scene.ts";
@@ -179,7 +180,7 @@ function firstPaint(
 	languages: readonly string[],
 ): string {
 	const others = languages.map(
-		(lang) => `html:not(:lang(${lang})) [data-language="${lang}"]`,
+		(lang) => `html:not([lang="${tagOf(lang)}"]) [data-language="${lang}"]`,
 	);
 	return `tier-map { ${variables} } tier-map > svg { ${looks} ${tierRules(tiers)} }
 	@media not (scripting: none) { ${others.join()} { display: none } }`;

@@ -29,7 +29,7 @@ if (map) {
 }
 document.title =
 	document
-		.querySelector(`.credit:lang(${document.documentElement.lang})`)
+		.querySelector(`.credit[lang="${document.documentElement.lang}"]`)
 		?.textContent?.trim() ?? document.title;
 
 function once(act: () => void): () => void {

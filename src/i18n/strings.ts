@@ -158,6 +158,11 @@ export function stringsFor(lang: LangKey): Strings {
 	return inLanguage(languages, lang);
 }
 
+/** The BCP 47 tag of a language of the data. */
+export function tagOf(lang: LangKey): string {
+	return isSpoken(lang) ? stringsFor(lang).tag : lang;
+}
+
 /** The strings for a reader of the data, with those that the data itself gives. */
 export async function stringsOf({ lang, strings }: Core): Promise<Strings> {
 	const own = isSpoken(lang);

@@ -1,6 +1,5 @@
 import { embedStringsFor } from "../i18n/embed.ts";
-import { isSpoken } from "../i18n/languages.ts";
-import { stringsFor } from "../i18n/strings.ts";
+import { stringsFor, tagOf } from "../i18n/strings.ts";
 import { textPageStringsFor } from "../i18n/text-page.ts";
 import { type Edition, edition } from "../model/edition.ts";
 import { levelsIn } from "../model/levels.ts";
@@ -74,11 +73,6 @@ function wordOf(source: string, key: string, lang: string): string {
 	if (typeof word !== "string")
 		throw new Error(`{{${source}:${key} ${lang}}} is no text of the interface`);
 	return word;
-}
-
-/** The BCP 47 tag of a language of the data. */
-function tagOf(lang: string): string {
-	return isSpoken(lang) ? stringsFor(lang).tag : lang;
 }
 
 /** The thesis and the places of every tier, as text. */
