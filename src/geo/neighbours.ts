@@ -1,4 +1,5 @@
 import { neighbors } from "topojson-client";
+import { laterNear } from "./near.ts";
 import { type Atlas, equalEarth, type Point, WIDTH } from "./project.ts";
 import type { World } from "./world.ts";
 
@@ -132,7 +133,7 @@ export function unpack(text: string): Record<string, Neighbours> {
 	);
 }
 
-/** Every step there could be, the cheapest first; each pair once, to the right or down. */
+/** Every step there could be between places near each other, the cheapest first; each pair once, to the right or down. */
 function stepsBetween(world: World, atlas: Atlas): Step[] {
 	const { geometries } = world.objects.places;
 	const borders = new Set(
@@ -142,16 +143,20 @@ function stepsBetween(world: World, atlas: Atlas): Step[] {
 	);
 	const places = Object.entries(atlas.anchors);
 	const rowWidth = rowWidths(atlas.center);
-	const rows = Object.fromEntries(
-		places.map(([id, [, y]]) => [id, rowWidth(y)]),
+	const rows = places.map(([, [, y]]) => rowWidth(y));
+	const near = laterNear(
+		places.map(([, position]) => position),
+		rows,
 	);
 	const steps: Step[] = [];
-	for (const [index, [a, from]] of places.entries())
-		for (const [b, to] of places.slice(index + 1)) {
-			const near = borders.has(`${a} ${b}`) ? BORDER : 1;
+	for (const [i, [a, from]] of places.entries())
+		for (const j of near[i] ?? []) {
+			const [b, to] = places[j] ?? [a, from];
+			const factor = borders.has(`${a} ${b}`) ? BORDER : 1;
 			const dy = to[1] - from[1];
 			const add = (dx: number, wraps: boolean) => {
-				const length = Math.hypot(dx, dy) * near * (wraps ? OVER_THE_EDGE : 1);
+				const length =
+					Math.hypot(dx, dy) * factor * (wraps ? OVER_THE_EDGE : 1);
 				const aside = Math.atan2(Math.abs(dy), Math.abs(dx)) / (Math.PI / 4);
 				const right = dx > 0 || (dx === 0 && dy === 0);
 				if (right || dx < 0)
@@ -175,7 +180,7 @@ function stepsBetween(world: World, atlas: Atlas): Step[] {
 			};
 			const dx = to[0] - from[0];
 			add(dx, false);
-			const row = ((rows[a] ?? 0) + (rows[b] ?? 0)) / 2;
+			const row = ((rows[i] ?? 0) + (rows[j] ?? 0)) / 2;
 			if (Math.abs(dx) > row / 2) add(dx - Math.sign(dx) * row, true);
 		}
 	return steps.sort((a, b) => a.cost - b.cost);

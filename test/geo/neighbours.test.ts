@@ -122,6 +122,36 @@ it.each([-180, -77, 0, 90])(
 	},
 );
 
+it("ties together more places than are looked at in pairs, in groups far from each other", () => {
+	const atlas = project(world, 11);
+	const anchors: Record<string, Point> = { FAR: [930, 20] };
+	for (let i = 0; i < 900; i++) {
+		const [x, y] = [
+			[40, 60],
+			[500, 300],
+			[800, 430],
+		][i % 3] as [number, number];
+		const along = Math.floor(i / 3);
+		anchors[`P${i}`] = [x + (along % 20) * 1.5, y + Math.floor(along / 20)];
+	}
+	const none: World = {
+		...world,
+		objects: { places: { type: "GeometryCollection", geometries: [] } },
+	};
+	const graph = neighbours(none, { ...atlas, anchors });
+	const ids = Object.keys(anchors);
+	expect(ids.filter((id) => stepsFrom(graph, id).size < ids.length)).toEqual(
+		[],
+	);
+	// In a group, the next place of its own row and column.
+	expect(graph.P150).toEqual({
+		left: "P147",
+		right: "P153",
+		up: "P90",
+		down: "P210",
+	});
+});
+
 it("ties together even places that lie in one column, or on one point", () => {
 	const atlas = project(world, 11);
 	const anchors: Record<string, Point> = {
