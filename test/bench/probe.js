@@ -208,7 +208,7 @@ export function probe({ spots }) {
 		return {
 			painted: bench.painted,
 			answers: Math.max(bench.painted, bench.answers ?? 0),
-			/** What is asked for from here on isn't needed to answer. */
+			/** What is asked for from here on, in the same tick too, isn’t needed to answer. */
 			ready: bench.answers ?? bench.painted,
 			contentful: contentful[0]?.startTime ?? null,
 			blocking: bench.long.reduce(
