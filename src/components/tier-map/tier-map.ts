@@ -91,8 +91,11 @@ export class TierMap extends LitElement {
 	declare tier: string | null;
 	/** Id of the round shown. */
 	declare round: string | null;
+	/** Which is shown, the map or the table of all places. */
 	declare view: View;
+	/** Where the argument stands: `auto` beside the map where there is room, else below it. */
 	declare panel: "auto" | "side" | "below" | "none";
+	/** Colours; `auto` follows the page's `color-scheme`. */
 	declare theme: "auto" | "light" | "dark";
 	/** Longitude in degrees at the middle of the map. */
 	declare center: number | null;
