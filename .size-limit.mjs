@@ -38,7 +38,7 @@ export default [
 	{
 		name: "the page until it answers",
 		path: [...withImports("dist/index.html"), "dist/assets/core-en-*.js"],
-		limit: "90.6 kB",
+		limit: "100.9 kB",
 	},
 	{
 		name: "embed.html until it answers",

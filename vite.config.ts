@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { embedFiles } from "./src/build/embed-files.ts";
+import { pageFiles } from "./src/build/page-files.ts";
 import { tierMapData } from "./src/build/plugin.ts";
 import { secondTry } from "./src/build/second-try.ts";
 import { textPages } from "./src/build/text-pages.ts";
@@ -17,6 +18,7 @@ export default defineConfig({
 			input: {
 				index: "index.html",
 				embed: "embed.html",
+				404: "404.html",
 				"tier-map": "src/define.ts",
 			},
 			output: {
@@ -36,5 +38,6 @@ export default defineConfig({
 		secondTry(),
 		textPages("data"),
 		embedFiles("data", (name) => data.api?.module(name)),
+		pageFiles("data", (name) => data.api?.module(name)),
 	],
 });

@@ -12,6 +12,7 @@ import { namesIn } from "../model/names.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { figureAtlas } from "../scene/figure/atlas.ts";
 import { mapScene } from "../scene/map-scene.ts";
+import { cardSVG } from "../svg/card.ts";
 import { looks, tierRules, variables } from "../svg/looks.ts";
 import { markup } from "../svg/markup.ts";
 import { renderSVG } from "../svg/render.ts";
@@ -150,6 +151,8 @@ function dataModules(directory: string): Map<string, () => string> {
 		const web = figure(smallWorld, "web");
 		const print = figure(world, "print");
 		add("figure/web", () => json(web()));
+		add("card", () => cardSVG({ core, ...web() }, true));
+		add("bare-card", () => cardSVG({ core, ...web() }, false));
 		add("figure/print", () => json(print()));
 		modules.set(`tier-map.${lang}.svg`, () => renderSVG({ core, ...web() }));
 		add("fine", () => json(project(fineWorld(), core.center).shapes));
@@ -182,7 +185,7 @@ function firstPaint(
 	const others = languages.map(
 		(lang) => `html:not([lang="${tagOf(lang)}"]) [data-language="${lang}"]`,
 	);
-	return `tier-map { ${variables} } tier-map > svg { ${looks} ${tierRules(tiers)} }
+	return `tier-map { ${variables} } tier-map > svg { ${looks} } tier-map > svg, .key { ${tierRules(tiers)} }
 	@media not (scripting: none) { ${others.join()} { display: none } }`;
 }
 

@@ -1,4 +1,5 @@
 import { embedStringsFor } from "../i18n/embed.ts";
+import { frontStringsFor } from "../i18n/front.ts";
 import { stringsFor, tagOf } from "../i18n/strings.ts";
 import { textPageStringsFor } from "../i18n/text-page.ts";
 import { type Edition, edition } from "../model/edition.ts";
@@ -7,17 +8,27 @@ import type { Dataset } from "../model/types.ts";
 import { escapeXml } from "../svg/markup.ts";
 import { plain } from "./argument/prose.ts";
 import { textPageName } from "./argument/setting.ts";
+import { files, intro, sections } from "./front/front.ts";
 
 /** What the program itself says, by the word before the colon of a placeholder. */
 const WORDS: Readonly<Record<string, (lang: string) => object>> = {
 	embed: embedStringsFor,
+	front: frontStringsFor,
 	page: textPageStringsFor,
+};
+
+/** Larger parts of the page, by their placeholder. */
+const PIECES: Readonly<Record<string, (edition: Edition) => string>> = {
+	fallback,
+	files,
+	intro,
+	sections,
 };
 
 /**
  * Fills the page's placeholders: `{{text:title en}}` with a text of the data, `{{embed:heading en}}` and
- * `{{page:link en}}` with one of the interface, `{{fallback en}}` with what is read where no script runs,
- * `{{picture en}}` with the map that is there before the script, which the element takes over.
+ * `{{page:link en}}` with one of the interface, `{{intro en}}`, `{{sections en}}` and `{{files en}}` with a part of the page, `{{fallback en}}`
+ * with what is read where no script runs, `{{picture en}}` with the map that is there before the script, which the element takes over.
  *
  * What stands between `{{each language}}` and `{{end}}` is repeated for every language: there, placeholders leave the
  * language out, and `{{lang}}` is its key, `{{tag}}` its BCP 47 tag. `{{tags}}` is the list of all tags.
@@ -39,7 +50,10 @@ export function fillPage(
 				languages
 					.map((lang) =>
 						block
-							.replace(/\{\{([a-z]+:[\w-]+|fallback)\}\}/g, `{{$1 ${lang}}}`)
+							.replace(
+								/\{\{([a-z]+:[\w-]+|fallback|files|intro|sections)\}\}/g,
+								`{{$1 ${lang}}}`,
+							)
 							.replaceAll("{{lang}}", lang)
 							.replaceAll("{{tag}}", tagOf(lang)),
 					)
@@ -61,8 +75,10 @@ export function fillPage(
 				`<svg data-picture="${lang}" aria-hidden="true" `,
 			),
 		)
-		.replace(/\{\{fallback ([\w-]+)\}\}/g, (_, lang: string) =>
-			fallback(edition(dataset, lang)),
+		.replace(
+			/\{\{(fallback|files|intro|sections) ([\w-]+)\}\}/g,
+			(_, piece: string, lang: string) =>
+				PIECES[piece]?.(edition(dataset, lang)) ?? "",
 		);
 }
 

@@ -15,6 +15,17 @@ if (map) {
 		write({ selected: detail.id }),
 	);
 	map.addEventListener("tier-map-change", ({ detail }) => write({ ...detail }));
+	// What the text refers to is shown on the map above it.
+	document.querySelector("main")?.addEventListener("click", (event) => {
+		const link = (event.target as Element).closest<HTMLAnchorElement>(
+			'.story a[href^="?"]',
+		);
+		if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+		event.preventDefault();
+		write(Object.fromEntries(new URL(link.href).searchParams));
+		read(map);
+		map.scrollIntoView();
+	});
 	document.querySelector("nav")?.addEventListener("click", (event) => {
 		const link = event.target;
 		if (!(link instanceof HTMLElement) || !link.dataset.lang) return;

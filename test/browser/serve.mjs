@@ -130,6 +130,8 @@ export function ensureBuilt() {
 		"public",
 		"index.html",
 		"embed.html",
+		"404.html",
+		"NOTICE.md",
 		"vite.config.ts",
 	];
 	if (built > Math.max(...sources.map((path) => newest(join(root, path))))) {

@@ -277,7 +277,7 @@ const wholes = [
 ];
 
 /** @type {readonly Story[]} */
-const pages = [320, 375, 768, 1280].flatMap((width) =>
+const pages = [375, 768, 1280, 1680].flatMap((width) =>
 	["en", "zh"].flatMap((lang) =>
 		/** @type {const} */ (["light", "dark"]).map((scheme) => ({
 			name: `page/${width}-${lang}-${scheme}`,
@@ -285,6 +285,7 @@ const pages = [320, 375, 768, 1280].flatMap((width) =>
 			width,
 			scheme,
 			whole: true,
+			tall: 3000,
 		})),
 	),
 );

@@ -39,6 +39,15 @@ export function textPage(
 <meta name="color-scheme" content="light dark">
 <title>${escapeXml(title + words.asText)}</title>
 <meta name="description" content="${escapeXml(lead)}">
+<meta property="og:type" content="article">
+<meta property="og:title" content="${escapeXml(title)}">
+<meta property="og:description" content="${escapeXml(lead)}">
+<meta property="og:url" content="{{site}}${textPageName(core.lang)}">
+<meta property="og:image" content="{{site}}tier-map.${core.lang}.png" vite-ignore>
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="${escapeXml(plain(argument.texts["figure-title"] ?? title))}">
+<meta name="twitter:card" content="summary_large_image">
 <link rel="icon" href="./favicon.svg" type="image/svg+xml">
 ${languages
 	.map(

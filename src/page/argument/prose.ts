@@ -27,7 +27,7 @@ function piece(segment: Segment, setting: Setting): string {
 		case "claim":
 			return `<sup>${claimLink(segment.id, setting)}</sup>`;
 		case "source":
-			return `<sup><a href="#source-${segment.id}">[${setting.numbers.get(segment.id)}]</a></sup>`;
+			return `<sup><a href="${setting.base}#source-${segment.id}">[${setting.numbers.get(segment.id)}]</a></sup>`;
 	}
 }
 
@@ -45,8 +45,8 @@ export function paragraphs(text: string, setting: Setting): string {
 }
 
 /** A link to a place or region of the page. */
-export function link(id: string, { names }: Setting): string {
-	return `<a href="#${id}">${escapeXml(names.get(id) ?? id)}</a>`;
+export function link(id: string, { base, names }: Setting): string {
+	return `<a href="${base}#${id}">${escapeXml(names.get(id) ?? id)}</a>`;
 }
 
 /** Links to places and regions, listed as the language lists. */
@@ -59,8 +59,8 @@ export function claimLinks(claims: readonly Claim[], setting: Setting): string {
 	return claims.map(({ id }) => claimLink(id, setting)).join(" ");
 }
 
-function claimLink(id: string, { letters }: Setting): string {
-	return `<a href="#claim-${id}">(${letters.get(id)})</a>`;
+function claimLink(id: string, { base, letters }: Setting): string {
+	return `<a href="${base}#claim-${id}">(${letters.get(id)})</a>`;
 }
 
 /** "Regions: ", in bold so that it reads as a label without a style sheet. */

@@ -14,6 +14,8 @@ export interface Setting {
 	readonly argument: Argument;
 	readonly strings: Strings;
 	readonly words: TextPageStrings;
+	/** What stands before the anchors: empty on the text-first page itself, its address elsewhere. */
+	readonly base: string;
 	/** Level of each place under the rule that the column is about. */
 	readonly levels: ReadonlyMap<string, TierId>;
 	/** Names of places and regions by id. */
@@ -24,12 +26,17 @@ export interface Setting {
 	readonly letters: ReadonlyMap<string, string>;
 }
 
-/** Makes the setting for one language. */
-export function settingFor({ core, argument }: Edition): Setting {
+/**
+ * Makes the setting for one language.
+ *
+ * @param base address of the text-first page, for a page that refers to it
+ */
+export function settingFor({ core, argument }: Edition, base = ""): Setting {
 	const all = [...core.places, ...core.regions];
 	return {
 		core,
 		argument,
+		base,
 		strings: stringsFor(core.lang),
 		words: textPageStringsFor(core.lang),
 		levels: levelsIn(core, core.round),

@@ -66,12 +66,17 @@ export function roundOf(core: FigureData["core"], id: string): string {
 	return strings.titled(strings.day(id), title);
 }
 
-/** The tiers with their colours and counts, and what the other signs mean. */
+/**
+ * The tiers with their colours and counts, and what the other signs mean.
+ *
+ * @param signs whether those signs are wanted
+ */
 export function legendBlock(
 	{ core }: FigureData,
 	{ levels, tier: only }: FigureState,
 	top: number,
 	scale: number,
+	signs = true,
 ): Block {
 	const strings = figureStringsFor(core);
 	const name: Type = { look: "text", size: 12 * scale };
@@ -136,21 +141,23 @@ export function legendBlock(
 				: []),
 		]);
 	}
-	entry(strings.disputed, "", (x, y) => [
-		box(x, y),
-		{ kind: "path", look: "hatch", d: hatch(outline(x, y), ...DISPUTED) },
-	]);
-	entry(strings.smallPlaces, "", (x, y) => [
-		{
-			kind: "circle",
-			look: "marker",
-			x: round(x + swatch.width / 2),
-			y: round(y + swatch.height / 2),
-			r: round(MARKER * scale),
-			dx: 0,
-			dy: 0,
-		},
-	]);
+	if (signs) {
+		entry(strings.disputed, "", (x, y) => [
+			box(x, y),
+			{ kind: "path", look: "hatch", d: hatch(outline(x, y), ...DISPUTED) },
+		]);
+		entry(strings.smallPlaces, "", (x, y) => [
+			{
+				kind: "circle",
+				look: "marker",
+				x: round(x + swatch.width / 2),
+				y: round(y + swatch.height / 2),
+				r: round(MARKER * scale),
+				dx: 0,
+				dy: 0,
+			},
+		]);
+	}
 	return {
 		layer: { name: "legend", title: strings.layers.legend, marks },
 		height: y + row - top,

@@ -1,0 +1,48 @@
+import { figureStringsFor } from "../../i18n/figure.ts";
+import { frontStringsFor } from "../../i18n/front.ts";
+import type { CoreTier } from "../../model/edition.ts";
+import { escapeXml } from "../../svg/markup.ts";
+import type { Setting } from "../argument/setting.ts";
+import { disputedSign, dotSign, tierSign } from "./signs.ts";
+
+/** What the colours and signs mean, how the voices are told apart, and how to get to a place. */
+export function reading(setting: Setting): string {
+	const { core, strings, words } = setting;
+	const says = frontStringsFor(core.lang);
+	const figure = figureStringsFor(core);
+	return `<div class="columns">
+<div>
+<h3>${escapeXml(strings.legend)}</h3>
+<dl class="signs">
+${core.tiers.map((tier) => tierEntry(tier, setting)).join("\n")}
+</dl>
+<p class="note">${escapeXml(says.countsNote)}</p>
+</div>
+<div>
+<h3>${escapeXml(words.voices)}</h3>
+<p class="rule"><b>${escapeXml(strings.rule)}</b> ${escapeXml(words.ruleVoice)}</p>
+<p class="column"><b>${escapeXml(strings.column)}</b> ${escapeXml(words.columnVoice)}</p>
+<p class="check"><b>${escapeXml(strings.check)}</b> ${escapeXml(`✓ ${strings.checks.confirmed} ≠ ${strings.checks.differs} ? ${strings.checks["not-found"]}`)}</p>
+<h3>${escapeXml(says.signs)}</h3>
+<dl class="signs">
+<dt>${disputedSign()}${escapeXml(figure.disputed)}</dt>
+<dd>${escapeXml(says.disputed)}</dd>
+<dt>${dotSign()}${escapeXml(figure.smallPlaces)}</dt>
+<dd>${escapeXml(says.dots)}</dd>
+</dl>
+<h3>${escapeXml(says.ways)}</h3>
+<p>${escapeXml(says.waysTo)}</p>
+</div>
+</div>`;
+}
+
+function tierEntry(tier: CoreTier, setting: Setting): string {
+	const { argument, core, levels, strings } = setting;
+	const places = core.places.filter(({ id }) => levels.get(id) === tier.id);
+	const counts = frontStringsFor(core.lang).counts(
+		strings.places(places.length),
+		places.filter(({ destination }) => destination).length,
+	);
+	return `<dt>${tierSign(tier)}${escapeXml(tier.name)}</dt>
+<dd>${escapeXml(argument.tiers[tier.id] ?? "")} <span>${escapeXml(counts)}</span></dd>`;
+}

@@ -1,0 +1,26 @@
+import type { CoreTier } from "../../model/edition.ts";
+
+/** Lines of a hatched patch of 24 by 16. */
+const LINES = "M2 15 16 1M9 15 23 1M2 8 9 1M16 15 23 8";
+
+/** A patch in a tier's colour, with lines where the tier has a pattern. */
+export function tierSign({ id, hatched }: CoreTier): string {
+	return sign(`<rect data-tier="${id}" ${BOX}/>${hatched ? lines : ""}`);
+}
+
+/** A patch of a disputed area. */
+export function disputedSign(): string {
+	return sign(`<rect class="blank" ${BOX}/>${lines}`);
+}
+
+/** The dot of a place too small to be seen. */
+export function dotSign(): string {
+	return sign(`<circle class="blank" cx="12" cy="8" r="5"/>`);
+}
+
+const BOX = 'x=".5" y=".5" width="23" height="15" rx="2"';
+const lines = `<path d="${LINES}"/>`;
+
+function sign(marks: string): string {
+	return `<svg class="key" viewBox="0 0 24 16" aria-hidden="true">${marks}</svg>`;
+}
