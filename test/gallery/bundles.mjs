@@ -20,6 +20,7 @@ export function bundles() {
 function rightToLeft(bundle) {
 	const { en } = bundle.editions;
 	en.core.lang = "he";
+	en.argument.lang = "he";
 	bundle.editions = { he: en };
 	return bundle;
 }

@@ -167,7 +167,7 @@ async function draw(story, address) {
 		const page = await context.newPage();
 		page.setDefaultTimeout(30_000);
 		// Never answered: the map goes on loading.
-		await page.route("**/slow.json", () => {});
+		await context.route("**/slow.json", () => {});
 		await page.goto(`${server.url}/${address}`);
 		if (story.page)
 			await page.addStyleTag({
@@ -176,8 +176,8 @@ async function draw(story, address) {
 		if (story.ready) await story.ready(page);
 		else await whole(page);
 		await story.act?.(page);
-		// Pictures below the window come when they are scrolled to.
-		await page.waitForLoadState("networkidle");
+		// What is loaded late, such as finer outlines.
+		if (!story.ready) await page.waitForLoadState("networkidle");
 		const target = story.whole ? "html" : (story.show ?? "tier-map");
 		const box = await page.locator(target).first().boundingBox();
 		if (!box || box.height === 0) throw new Error(`${target} isn't shown.`);
@@ -188,6 +188,7 @@ async function draw(story, address) {
 			animations: "disabled",
 		});
 	} finally {
+		await context.unrouteAll({ behavior: "ignoreErrors" });
 		await context.close();
 	}
 }
@@ -202,7 +203,12 @@ async function whole(page) {
 		if (!map) return;
 		for (const name of ["tier-map", "tier-map-panel", "tier-map-search"])
 			await customElements.whenDefined(name);
-		if ("ready" in map) await map.ready;
+		const failed = new Promise((_, reject) =>
+			map.addEventListener("tier-map-error", (event) =>
+				reject(new Error(JSON.stringify(event.detail.problems))),
+			),
+		);
+		if ("ready" in map) await Promise.race([map.ready, failed]);
 		await document.fonts.ready;
 	});
 }
