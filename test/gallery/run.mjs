@@ -178,6 +178,8 @@ async function draw(story, address) {
 		await story.act?.(page);
 		// What is loaded late, such as finer outlines.
 		if (!story.ready) await page.waitForLoadState("networkidle");
+		// Places on the page are reckoned from its top.
+		await page.evaluate(() => scrollTo(0, 0));
 		const target = story.whole ? "html" : (story.show ?? "tier-map");
 		const box = await page.locator(target).first().boundingBox();
 		if (!box || box.height === 0) throw new Error(`${target} isn't shown.`);

@@ -26,6 +26,7 @@ const SOURCES = [
 	"index.html",
 	"embed.html",
 	"404.html",
+	"404.html",
 	"LICENSE",
 	"NOTICE.md",
 	"package.json",
