@@ -218,29 +218,30 @@ function set(graph: Graph, ...steps: Step[]): void {
 
 /**
  * Makes every place reachable from every other. The biggest group in which that holds grows by one
- * place at a time, put between a place of the group and the next one in that direction, so that
- * nothing in the group is cut off.
+ * place of each other group at a time, put between a place of the group and the next one in that
+ * direction, so that nothing in the group is cut off.
  */
 function connect(graph: Graph, steps: readonly Step[], atlas: Atlas): void {
-	let biggest = new Set<string>();
-	const seen = new Set<string>();
-	for (const id of graph.keys()) {
-		if (seen.has(id)) continue;
-		const group = mutual(graph, id);
-		for (const member of group) seen.add(member);
-		if (group.size > biggest.size) biggest = group;
-	}
-	const [root = ""] = biggest;
-	for (;;) {
-		const group = mutual(graph, root);
-		if (group.size === graph.size) return;
-		const grown = steps.some(
-			(step) =>
-				group.has(step.from) !== group.has(step.to) &&
-				insert(graph, group.has(step.from) ? step : reverse(step), atlas),
-		);
+	for (let grown = true; grown; ) {
+		grown = false;
+		const group = groups(graph);
+		const sizes = new Map<string, number>();
+		for (const root of group.values())
+			sizes.set(root, (sizes.get(root) ?? 0) + 1);
+		if (sizes.size < 2) return;
+		const [biggest] = [...sizes].reduce((a, b) => (b[1] > a[1] ? b : a));
+		const joined = new Set([biggest]);
+		for (const step of steps) {
+			const [from = "", to = ""] = [group.get(step.from), group.get(step.to)];
+			if ((from === biggest) === (to === biggest)) continue;
+			const other = from === biggest ? to : from;
+			if (joined.has(other)) continue;
+			if (!insert(graph, from === biggest ? step : reverse(step), atlas))
+				continue;
+			joined.add(other);
+			grown = true;
+		}
 		// It always can: the way in one direction ends, or passes the place.
-		if (!grown) return;
 	}
 }
 
@@ -272,21 +273,46 @@ function beyond(
 	];
 }
 
-/** The places that can be reached from one and lead back to it. */
-function mutual(graph: Graph, root: string): Set<string> {
-	const back = new Map<string, string[]>();
-	for (const [id, ways] of graph)
-		for (const { to } of Object.values(ways))
-			back.set(to, [...(back.get(to) ?? []), id]);
-	const out = reach(root, (id) =>
-		Object.values(graph.get(id) ?? {}).map(({ to }) => to),
+/** For each place one that stands for its group: all that can be reached from each other. */
+function groups(graph: Graph): Map<string, string> {
+	const forth = new Map<string, string[]>();
+	const back = new Map<string, string[]>(
+		[...graph.keys()].map((id) => [id, []]),
 	);
-	const into = reach(root, (id) => back.get(id) ?? []);
-	return new Set([...out].filter((id) => into.has(id)));
+	for (const [id, ways] of graph) {
+		const to = Object.values(ways).map((step) => step.to);
+		forth.set(id, to);
+		for (const end of to) back.get(end)?.push(id);
+	}
+	// Kosaraju: the other way round, in the order in which the places were left.
+	const seen = new Set<string>();
+	const left = [...graph.keys()].flatMap((id) => walk(id, forth, seen));
+	const group = new Map<string, string>();
+	const grouped = new Set<string>();
+	for (const root of left.reverse())
+		for (const id of walk(root, back, grouped)) group.set(id, root);
+	return group;
 }
 
-function reach(root: string, next: (id: string) => string[]): Set<string> {
-	const reached = new Set([root]);
-	for (const id of reached) for (const to of next(id)) reached.add(to);
-	return reached;
+/** What can be reached and wasn't seen, in the order in which a walk into the depth leaves it for good. */
+function walk(
+	root: string,
+	ways: ReadonlyMap<string, readonly string[]>,
+	seen: Set<string>,
+): string[] {
+	if (seen.has(root)) return [];
+	seen.add(root);
+	const left: string[] = [];
+	const path = [{ id: root, next: 0 }];
+	for (let here = path.at(-1); here; here = path.at(-1)) {
+		const to = ways.get(here.id)?.[here.next++];
+		if (to === undefined) {
+			left.push(here.id);
+			path.pop();
+		} else if (!seen.has(to)) {
+			seen.add(to);
+			path.push({ id: to, next: 0 });
+		}
+	}
+	return left;
 }

@@ -1,4 +1,5 @@
-// `npm run bench:growth`: more maps on a page, and more places of one's own on a map. `-- --rounds=1` for a try.
+// `npm run bench:growth`: more maps on a page, and more places of one's own on a map. `-- --rounds=1` for a try; a bundle that isn't made
+// within `--patience=600` seconds is left out.
 import { spawnSync } from "node:child_process";
 import {
 	existsSync,
@@ -23,13 +24,15 @@ import { machine, publish, table, WHOLE } from "./write.mjs";
 
 const MAPS = [0, 1, 4, 16];
 const PLACES = [250, 2_500, 25_000];
-/** Milliseconds that making a bundle may take. */
-const PATIENCE = 900_000;
-
 const { values: options } = parseArgs({
-	options: { rounds: { type: "string", default: String(WHOLE) } },
+	options: {
+		rounds: { type: "string", default: String(WHOLE) },
+		patience: { type: "string", default: "600" },
+	},
 });
 const rounds = Number(options.rounds);
+/** Seconds that making a bundle may take. */
+const patience = Number(options.patience);
 
 ensureBuilt();
 ensureLib();
@@ -140,7 +143,7 @@ const rows = [...MAPS, ...PLACES].map((count) => {
 		seconds === undefined
 			? ""
 			: seconds === null
-				? `more than ${PATIENCE / 1000}`
+				? `more than ${patience}`
 				: number(seconds, 1),
 	];
 });
@@ -235,7 +238,7 @@ function makeBundle(count) {
 		const { status, stderr, error } = spawnSync(
 			process.execPath,
 			[cli, "build", data, "-o", kept],
-			{ encoding: "utf8", timeout: PATIENCE },
+			{ encoding: "utf8", timeout: patience * 1000 },
 		);
 		if (error) {
 			console.warn(`${count} places: ${error.message}`);
