@@ -175,8 +175,11 @@ function argumentBytes() {
 	const folder = join(pages, "ours/assets");
 	return Object.fromEntries(
 		readdirSync(folder).flatMap((name) => {
-			const [, lang] = /^argument-(\w+)-[^.]+\.js\.br$/.exec(name) ?? [];
-			return lang ? [[lang, statSync(join(folder, name)).size]] : [];
+			const [, lang] = /^argument-(\w+)-[\w-]{8}\.js\.br$/.exec(name) ?? [];
+			// The copy for trying again has a hexadecimal hash.
+			return lang && !/-[0-9a-f]{8}\./.test(name)
+				? [[lang, statSync(join(folder, name)).size]]
+				: [];
 		}),
 	);
 }
