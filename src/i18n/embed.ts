@@ -15,6 +15,8 @@ export interface EmbedStrings {
 	readonly language: string;
 	readonly place: string;
 	readonly placeHint: string;
+	/** What was typed is no place. */
+	readonly placeUnknown: string;
 	readonly theme: string;
 	readonly themes: Readonly<Record<"auto" | "light" | "dark", string>>;
 	readonly panel: string;
@@ -32,6 +34,10 @@ export interface EmbedStrings {
 	/** Where the builder should be. */
 	readonly failed: string;
 	readonly preview: string;
+	readonly previewWidth: string;
+	readonly previewWidths: Readonly<
+		Record<"full" | "article" | "phone", string>
+	>;
 	readonly download: string;
 	/** Text of the link below a picture. */
 	readonly fullMap: string;
@@ -55,7 +61,8 @@ const en: EmbedStrings = {
 		"Choose what your page allows, then copy the code. No embed sets a cookie or asks another server for anything.",
 	language: "Language",
 	place: "Place or region",
-	placeHint: "Optional: an ISO code such as KEN, or a region such as africa",
+	placeHint: "Optional: a name, or a code such as KEN",
+	placeUnknown: "There is no place or region of this name or code.",
 	theme: "Theme",
 	themes: { auto: "As the page", light: "Light", dark: "Dark" },
 	panel: "Argument",
@@ -85,7 +92,7 @@ const en: EmbedStrings = {
 	},
 	pinned: "Pin the version",
 	pinnedNote:
-		"The code names one version and its checksum (SRI), so what your page loads can’t change. Unpinned code gets corrections.",
+		"The code names one version by its checksum (SRI), and that version holds its data to checksums too: what your page loads can’t change. Unpinned code gets corrections.",
 	code: "Code",
 	copy: "Copy the code",
 	copied: "Copied",
@@ -93,6 +100,12 @@ const en: EmbedStrings = {
 		"The embed builder could not be loaded. Reload the page to try again.",
 	copyFailed: "Copying failed; select the code and copy it by hand.",
 	preview: "Preview",
+	previewWidth: "Width of the preview",
+	previewWidths: {
+		full: "All there is",
+		article: "Article, 640 px",
+		phone: "Phone, 375 px",
+	},
 	download: "Save the file",
 	fullMap: "Open the interactive map",
 };
@@ -108,7 +121,8 @@ const zh: EmbedStrings = {
 		"按自家网页允许的方式选择，再复制代码。任何一种嵌入方式都不写 Cookie，也不向其他服务器请求内容。",
 	language: "语言",
 	place: "地方或地区",
-	placeHint: "选填：ISO 代码（如 KEN），或地区代号（如 africa）",
+	placeHint: "选填：名称，或 KEN 之类的代码",
+	placeUnknown: "没有这个名称或代码的地方或地区。",
 	theme: "配色",
 	themes: { auto: "随网页", light: "浅色", dark: "深色" },
 	panel: "论述",
@@ -136,13 +150,19 @@ const zh: EmbedStrings = {
 	},
 	pinned: "锁定版本",
 	pinnedNote:
-		"代码指定某一版本及其校验值（SRI），网页加载的内容不会变动。不锁定则可得到后续更正。",
+		"代码以校验值（SRI）指定某一版本，该版本再以校验值核对自己的数据，网页加载的内容不会变动。不锁定则可得到后续更正。",
 	code: "代码",
 	copy: "复制代码",
 	copied: "已复制",
 	failed: "未能加载嵌入工具，请刷新页面重试。",
 	copyFailed: "未能复制，请选中代码后手动复制。",
 	preview: "预览",
+	previewWidth: "预览宽度",
+	previewWidths: {
+		full: "可用宽度",
+		article: "文章栏，640 像素",
+		phone: "手机，375 像素",
+	},
 	download: "下载文件",
 	fullMap: "打开交互地图",
 };

@@ -2,7 +2,12 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openMap, openPage, type TestPage } from "./harness.ts";
+import {
+	openMap,
+	openPage,
+	type PageOptions,
+	type TestPage,
+} from "./harness.ts";
 import { type HostServer, put, STRICT, serveHosts } from "./hosts.ts";
 import { dist } from "./serve.mjs";
 
@@ -36,6 +41,7 @@ async function codeOf(page: TestPage, kind: string): Promise<string> {
 async function paste(
 	code: string,
 	prepare: (page: TestPage) => Promise<unknown> = async () => {},
+	options: PageOptions = {},
 ): Promise<TestPage> {
 	const blank = await serveHosts();
 	put(
@@ -44,6 +50,7 @@ async function paste(
 		`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Blank</title></head><body>${code}</body></html>`,
 	);
 	const page = await openPage({
+		...options,
 		path: `${blank.url}/host.css`,
 		origins: [hosts.url],
 	});
@@ -104,6 +111,21 @@ describe.each([
 			.waitFor();
 	});
 
+	it("writes codes that stay within a phone without a script", async () => {
+		const builder = await openBuilder(lang);
+		for (const kind of ["script", "picture"]) {
+			const page = await paste(await codeOf(builder, kind), async () => {}, {
+				width: 375,
+				javaScript: false,
+			});
+			const { width = 0, height = 0 } =
+				(await page.locator("img, svg").first().boundingBox()) ?? {};
+			expect(width).toBeGreaterThan(300);
+			expect(width).toBeLessThanOrEqual(375);
+			expect(width / height).toBeCloseTo(960 / 684, 1);
+		}
+	});
+
 	it("pins the program and every piece of its data to checksums", async () => {
 		const builder = await openBuilder(lang);
 		const code = await codeOf(builder, "script");
@@ -121,6 +143,12 @@ describe.each([
 
 	it("shows the choice live, and puts place, theme and panel into the code", async () => {
 		const page = await openBuilder(lang, strict);
+		const place = page.locator(".embed input[list]");
+		expect(await place.inputValue()).toBe(name);
+		await place.fill("Atlantis");
+		await place.blur();
+		await page.locator("#embed-unknown:not(:empty)").waitFor();
+		expect(await place.inputValue()).toBe("Atlantis");
 		await page.locator(".embed input[list]").fill("BRA");
 		await page.locator(".embed input[list]").blur();
 		await page.locator(".embed select").nth(1).selectOption("dark");
@@ -133,7 +161,7 @@ describe.each([
 			/<tier-map lang="[\w-]+" selected="BRA" theme="dark" panel="none">/,
 		);
 		expect(await codeOf(page, "iframe")).toContain(
-			`embed.html?lang=${lang}&#38;selected=BRA&#38;theme=dark&#38;panel=none`,
+			`embed.html?lang=${lang}&amp;selected=BRA&amp;theme=dark&amp;panel=none`,
 		);
 		await page
 			.frameLocator(".preview iframe")

@@ -1,4 +1,4 @@
-import { html, nothing, render } from "lit";
+import { html, noChange, nothing, render } from "lit";
 import { sizeFrames } from "../../embed/host.ts";
 import {
 	type EmbedKind,
@@ -33,6 +33,19 @@ interface Release {
 interface Named {
 	readonly id: string;
 	readonly name: string;
+}
+
+/** How wide the preview is shown. */
+type Width = keyof EmbedStrings["previewWidths"];
+
+/** What the builder shows. */
+interface View {
+	readonly choice: Choice;
+	readonly width: Width;
+	/** Whether what was typed as a place is none. */
+	readonly isUnknown: boolean;
+	/** What came of the last press on a button. */
+	readonly said: string;
 }
 
 /** Gives the places and regions in a language. */
@@ -71,7 +84,12 @@ export async function showBuilder(
 		panel: "auto",
 		pinned: true,
 	};
-	await show(root, choice, release, "");
+	await show(root, release, {
+		choice,
+		width: "full",
+		isUnknown: false,
+		said: "",
+	});
 }
 
 async function thisRelease(): Promise<Release> {
@@ -82,10 +100,10 @@ async function thisRelease(): Promise<Release> {
 
 async function show(
 	root: HTMLElement,
-	choice: Choice,
 	release: Release,
-	said: string,
+	view: View,
 ): Promise<void> {
+	const { choice, width, isUnknown, said } = view;
 	const strings = embedStringsFor(page);
 	const named = await namesIn(choice.lang);
 	// Only the kind that comes with the host script is sized here as well.
@@ -96,24 +114,24 @@ async function show(
 	}
 	const site = siteFor(choice, release);
 	const code = codeFor(choice, site);
+	const update = (more: Partial<View>) =>
+		void show(root, release, { ...view, isUnknown: false, said: "", ...more });
 	const change = (more: Partial<Choice>) =>
-		void show(root, { ...choice, ...more }, release, "");
+		update({ choice: { ...choice, ...more } });
 	const copy = async () => {
 		const copied = await navigator.clipboard.writeText(code).then(
 			() => true,
 			() => false,
 		);
 		if (!copied) root.querySelector("textarea")?.select();
-		await show(
-			root,
-			choice,
-			release,
-			copied ? strings.copied : strings.copyFailed,
-		);
+		update({ said: copied ? strings.copied : strings.copyFailed });
 	};
+	const hasFields = choice.kind !== "picture" && choice.kind !== "frozen";
+	const canPin = choice.kind === "script" || choice.kind === "iframe";
 	render(
 		html`
 			<p>${strings.intro}</p>
+			<div class="columns">
 			<form @submit=${(event: Event) => event.preventDefault()}>
 				<fieldset>
 					<legend>${strings.kind}</legend>
@@ -127,45 +145,68 @@ async function show(
 									.checked=${kind === choice.kind}
 									@change=${() => change({ kind })}
 								/>
-								${strings.kinds[kind]}
+								<span>
+									<b>${strings.kinds[kind]}</b>
+									<span class="note">${strings.kindNotes[kind]}</span>
+								</span>
 							</label>
 						`,
 					)}
-					<p>${strings.kindNotes[choice.kind]}</p>
 				</fieldset>
 				<div class="fields">
 					${select(strings.language, languages(), choice.lang, (lang) =>
 						change({ lang, tag: embedStringsFor(lang).tag }),
 					)}
-					${choice.kind === "picture" || choice.kind === "frozen" ? nothing : fields(strings, choice, named, change)}
+					${
+						hasFields
+							? fields(strings, choice, named, isUnknown, change, () =>
+									update({ isUnknown: true }),
+								)
+							: nothing
+					}
 				</div>
 				${
-					choice.kind === "script" || choice.kind === "iframe"
+					canPin
 						? html`
-							<label>
+							<label class="pin">
 								<input
 									type="checkbox"
 									.checked=${choice.pinned}
 									@change=${() => change({ pinned: !choice.pinned })}
 								/>
-								${strings.pinned}
+								<span>
+									<b>${strings.pinned}</b>
+									<span class="note">${strings.pinnedNote}</span>
+								</span>
 							</label>
-							<p>${strings.pinnedNote}</p>
 						`
 						: nothing
 				}
 			</form>
-			<label class="code">
-				${strings.code}
-				<textarea data-kind=${choice.kind} readonly rows="8" spellcheck="false" .value=${code}></textarea>
-			</label>
-			<p class="actions">
-				<button type="button" @click=${copy}>${strings.copy}</button>
-				${choice.kind === "frozen" ? html`<a href=${frozenName(choice)} download>${strings.download}</a>` : nothing}
-				<span role="status">${said}</span>
-			</p>
-			<h3>${strings.preview}</h3>
-			<div class="preview">${preview(choice, site)}</div>
+			<div class="result">
+				<label class="code">
+					<span class="title">${strings.code}</span>
+					<textarea data-kind=${choice.kind} readonly rows="8" spellcheck="false" .value=${code}></textarea>
+				</label>
+				<p class="actions">
+					<button type="button" @click=${copy}>${strings.copy}</button>
+					${choice.kind === "frozen" ? html`<a href=${frozenName(choice)} download>${strings.download}</a>` : nothing}
+					<span role="status">${said}</span>
+				</p>
+				<div class="shown">
+					<h3>${strings.preview}</h3>
+					${select(
+						strings.previewWidth,
+						Object.entries(strings.previewWidths),
+						width,
+						(width) => update({ width: width as Width }),
+					)}
+				</div>
+				<div class="preview" role="group" aria-label=${strings.preview} tabindex="0">
+					<div data-width=${width}>${preview(choice, site)}</div>
+				</div>
+			</div>
+			</div>
 		`,
 		root,
 	);
@@ -182,32 +223,37 @@ function fields(
 	strings: EmbedStrings,
 	choice: Choice,
 	named: readonly Named[],
+	isUnknown: boolean,
 	change: (more: Partial<Choice>) => void,
+	refuse: () => void,
 ) {
-	/** An editor may type a name where an id is asked for. */
-	const idOf = (text: string): string => {
+	/** An editor may type a name or an id. */
+	const set = (text: string): void => {
 		const wanted = text.trim().toLowerCase();
-		return (
-			named.find(
-				({ id, name }) =>
-					id.toLowerCase() === wanted || name.toLowerCase() === wanted,
-			)?.id ?? ""
+		const found = named.find(
+			({ id, name }) =>
+				id.toLowerCase() === wanted || name.toLowerCase() === wanted,
 		);
+		if (wanted && !found) refuse();
+		else change({ place: found?.id ?? "" });
 	};
+	const shown = named.find(({ id }) => id === choice.place)?.name;
 	return html`
 		<label>
 			${strings.place}
 			<input
 				list="embed-places"
 				placeholder=${strings.placeHint}
-				.value=${choice.place}
+				aria-invalid=${isUnknown}
+				aria-describedby="embed-unknown"
+				.value=${isUnknown ? noChange : (shown ?? choice.place)}
 				@change=${({ target }: Event) => {
-					if (target instanceof HTMLInputElement)
-						change({ place: idOf(target.value) });
+					if (target instanceof HTMLInputElement) set(target.value);
 				}}
 			/>
+			<span id="embed-unknown" class="note" role="status">${isUnknown ? strings.placeUnknown : nothing}</span>
 			<datalist id="embed-places">
-				${named.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+				${named.map(({ id, name }) => html`<option value=${name}>${id}</option>`)}
 			</datalist>
 		</label>
 		${select(

@@ -47,7 +47,7 @@ export function codeFor(choice: Choice, site: Site): string {
 		case "script":
 			return `${script(choice, site, "tier-map.js")}
 <tier-map${attributes(mapAttributes(choice))}>
-${picture(choice, site)}
+${sizedPicture(choice, site)}
 ${site.fallback}
 </tier-map>`;
 		case "iframe":
@@ -137,11 +137,32 @@ function picture(choice: Choice, site: Site): string {
 		alt: site.title,
 		width: String(width),
 		height: String(height),
+		style: "max-width: 100%; height: auto",
 	})}>`;
+}
+
+/** The picture as wide as its place and never higher than it turns out, on pages that allow no style but their own. */
+function sizedPicture(choice: Choice, site: Site): string {
+	const { width, height } = site.picture;
+	const image = attributes({
+		href: `${site.base}${pictureName(choice)}`,
+		width: String(width),
+		height: String(height),
+	});
+	return `<svg${attributes({
+		viewBox: `0 0 ${width} ${height}`,
+		width: "100%",
+		role: "img",
+		"aria-label": site.title,
+	})}><image${image}/></svg>`;
 }
 
 function attributes(all: Readonly<Record<string, string>>): string {
 	return Object.entries(all)
-		.map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+		.map(
+			([name, value]) =>
+				// As people write it.
+				` ${name}="${escapeXml(value).replaceAll("&#38;", "&amp;")}"`,
+		)
 		.join("");
 }
