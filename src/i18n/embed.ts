@@ -67,7 +67,7 @@ const en: EmbedStrings = {
 	themes: { auto: "As the page", light: "Light", dark: "Dark" },
 	panel: "Argument",
 	panels: {
-		auto: "Where there is room",
+		auto: "Where it fits",
 		side: "Beside the map",
 		below: "Below the map",
 		none: "Left out",

@@ -10,11 +10,15 @@ import {
 } from "./hosts.ts";
 
 let hosts: HostServer;
+/** Another origin that anybody may read. */
+let elsewhere: HostServer;
 let good: string;
 beforeAll(async () => {
 	hosts = await serveHosts();
+	elsewhere = await serveHosts({ "Access-Control-Allow-Origin": "*" });
 	good = JSON.stringify(makeBundle());
 	put(hosts, "good.json", good);
+	put(elsewhere, "good.json", good);
 	put(
 		hosts,
 		"own.html",
@@ -23,7 +27,10 @@ beforeAll(async () => {
 		<tier-map src="bundle.json"><p id="fallback">The map as text.</p></tier-map>`,
 	);
 });
-afterAll(() => hosts.close());
+afterAll(async () => {
+	await hosts.close();
+	await elsewhere.close();
+});
 
 interface Heard {
 	readonly errors: { path: string; message: string }[][];
@@ -95,6 +102,17 @@ const faults: [string, (page: Page) => Promise<unknown>, RegExp][] = [
 				route.fulfill({ body: good.replace('"schema":1', '"schema":2') }),
 			),
 		/schema.*1.*2/,
+	],
+	[
+		"led to another origin",
+		(page) =>
+			page.route("**/bundle.json", (route) =>
+				route.fulfill({
+					status: 302,
+					headers: { Location: `${elsewhere.url}/good.json` },
+				}),
+			),
+		/another origin/,
 	],
 	[
 		"out of reach",

@@ -3,8 +3,15 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TierMap } from "../../src/components/tier-map/tier-map.ts";
 import { openPage, screenshot } from "./harness.ts";
-import { type HostServer, put, STRICT, serveHosts } from "./hosts.ts";
+import {
+	type HostServer,
+	makeBundle,
+	put,
+	STRICT,
+	serveHosts,
+} from "./hosts.ts";
 import { dist } from "./serve.mjs";
 
 let hosts: HostServer;
@@ -148,6 +155,25 @@ describe("a host page", () => {
 		}
 	});
 
+	it("at 400 % zoom has everything in one column, nothing beside it", async () => {
+		for (const path of ["plain.html", "tier-map/embed.html?lang=en"]) {
+			const page = await open(hosts, path, { width: 320, height: 256 });
+			for (const view of ["map", "table"] as const) {
+				await page.locator("tier-map").evaluate(async (map: TierMap, view) => {
+					map.view = view;
+					map.selected = "KEN";
+					await map.updateComplete;
+				}, view);
+				await page.locator(`tier-map [part=${view}]`).waitFor();
+				expect(
+					await page.evaluate(() => document.documentElement.scrollWidth),
+					`${path} ${view}`,
+				).toBeLessThanOrEqual(320);
+			}
+			await screenshot(page, `host-zoom-${path.replace(/\W+/g, "-")}`);
+		}
+	});
+
 	it("that is dark gets a dark map, whatever the system prefers", async () => {
 		const page = await open(hosts, "dark.html", { colorScheme: "light" });
 		const [text] = await page
@@ -219,6 +245,33 @@ describe("a host page", () => {
 			document.querySelector("tier-map")?.toSVG(),
 		);
 		expect(svg).toMatch(/^<svg|^<\?xml/);
+		await page
+			.locator("tier-map")
+			.getByRole("button", { name: "Previous round" })
+			.click();
+		await expect
+			.poll(() =>
+				page.locator("tier-map").evaluate((map: TierMap) => map.round ?? ""),
+			)
+			.not.toBe("2025-01-13");
+		for (const format of ["svg", "png"] as const) {
+			const [file] = await Promise.all([
+				page.waitForEvent("download"),
+				page.locator("tier-map").evaluate(async (map: TierMap, format) => {
+					await map.download(format);
+				}, format),
+			]);
+			expect(file.suggestedFilename()).toMatch(
+				new RegExp(`^tier-map_.*\\.${format}$`),
+			);
+		}
+		put(strict, "bundle.json", JSON.stringify(makeBundle()));
+		await page.locator("tier-map").evaluate((map: TierMap) =>
+			new Promise((done) => {
+				map.addEventListener("tier-map-load", done, { once: true });
+				map.src = "/bundle.json";
+			}).then(() => {}),
+		);
 		expect(await page.context().cookies()).toEqual([]);
 		expect(
 			await page.evaluate(() => [localStorage.length, sessionStorage.length]),

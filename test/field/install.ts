@@ -10,7 +10,10 @@ export default function install(): void {
 		console.log(`Not here, and not installed: ${missing.join(", ")}`);
 		return;
 	}
-	const packages = [...missing.map((tool) => tools[tool]), ...fonts];
+	const packages = [
+		...missing.flatMap((tool) => tools[tool].split(" ")),
+		...fonts,
+	];
 	console.log(`Installing ${packages.join(", ")} …`);
 	const apt = (args: readonly string[]) =>
 		spawnSync("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...args], {

@@ -1,33 +1,46 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compress } from "../../src/build/compress.mjs";
 import { openMap, openPage } from "../browser/harness.ts";
 import { dist } from "../browser/serve.mjs";
 import { freePort } from "./engines.ts";
 import { has } from "./tools.ts";
 
-const docs = fileURLToPath(new URL("../../docs/embedding.md", import.meta.url));
 const there = has("nginx");
-let nginx: ChildProcess | undefined;
-let url = "";
+/** Debian's way to load a module that nginx has been given. */
+const modules = "/etc/nginx/modules-enabled";
+const hasBrotli =
+	existsSync(modules) &&
+	readdirSync(modules).some((file) => file.includes("brotli-static"));
 
-/** The snippet that the documentation gives, with this machine's folder. */
-function snippet(): string {
+/** The snippet that a page of the documentation gives, with this machine's folder. */
+function snippet(page: string, folder: string): string {
+	const docs = fileURLToPath(new URL(`../../docs/${page}`, import.meta.url));
 	const [, conf = ""] =
 		/```nginx\n([\s\S]*?)```/.exec(readFileSync(docs, "utf8")) ?? [];
-	return conf.replaceAll("/srv/tier-map/dist/", `${dist}/`);
+	return conf
+		.replaceAll("/srv/tier-map/dist/", `${folder}/`)
+		.replace(/^.*brotli_static.*$/m, (line) => (hasBrotli ? line : ""));
 }
 
-beforeAll(async () => {
-	if (!there) return;
+async function start(page: string, site: string) {
 	const port = await freePort();
 	const folder = mkdtempSync(join(tmpdir(), "tier-map-nginx-"));
 	writeFileSync(
 		join(folder, "nginx.conf"),
-		`daemon off; user root; pid ${folder}/pid; error_log ${folder}/error.log;
+		`${existsSync(modules) ? `include ${modules}/*.conf;` : ""}
+		daemon off; user root; pid ${folder}/pid; error_log ${folder}/error.log;
 		events {}
 		http {
 			include /etc/nginx/mime.types;
@@ -37,35 +50,61 @@ beforeAll(async () => {
 			server {
 				listen 127.0.0.1:${port};
 				location = /favicon.ico { return 204; }
-				${snippet()}
+				${snippet(page, site)}
 			}
 		}`,
 	);
-	nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-p", folder], {
-		stdio: "inherit",
-	});
-	url = `http://127.0.0.1:${port}/graphics/tier-map`;
+	const nginx = spawn(
+		"nginx",
+		["-c", join(folder, "nginx.conf"), "-p", folder],
+		{
+			stdio: "inherit",
+		},
+	);
+	const url = `http://127.0.0.1:${port}/graphics/tier-map`;
 	for (let tries = 0; tries < 50; tries++) {
 		const answers = await fetch(`${url}/embed.json`).then(
 			(response) => response.ok,
 			() => false,
 		);
-		if (answers) return;
+		if (answers) return { url, stop: () => nginx.kill() };
 		await new Promise((done) => setTimeout(done, 100));
 	}
 	throw new Error("nginx doesn't answer.");
-});
-afterAll(() => {
-	nginx?.kill();
-});
+}
 
-describe.skipIf(!there)(
-	"nginx with the documented snippet, under a sub-path",
-	() => {
+/** The built folder, with what `npm run compress` leaves beside each file. */
+function compressed(): string {
+	const folder = mkdtempSync(join(tmpdir(), "tier-map-compressed-"));
+	cpSync(dist, folder, { recursive: true });
+	compress(folder, { cache: join(tmpdir(), "tier-map-brotli") });
+	return folder;
+}
+
+const kinds: [page: string, encoding: string, site: () => string][] = [
+	["embedding.md", "gzip", () => dist],
+	["serving.md", hasBrotli ? "br" : "gzip", compressed],
+];
+
+describe.skipIf(!there).each(kinds)(
+	"nginx with the snippet of %s, under a sub-path",
+	(page, encoding, site) => {
+		let url = "";
+		let stop = () => {};
+		beforeAll(async () => {
+			const server = await start(page, site());
+			url = server.url;
+			stop = () => server.stop();
+		});
+		afterAll(() => stop());
+
 		it("compresses, caches what is hashed for a year, and lets every origin load the module", async () => {
 			const { files } = await (await fetch(`${url}/embed.json`)).json();
-			const pinned = await fetch(`${url}/${files["tier-map.js"].path}`);
-			expect(pinned.headers.get("content-encoding")).toBe("gzip");
+			const pinned = await fetch(`${url}/${files["tier-map.js"].path}`, {
+				headers: { "Accept-Encoding": "br, gzip" },
+			});
+			expect(pinned.headers.get("content-encoding")).toBe(encoding);
+			expect(pinned.headers.get("vary")).toMatch(/accept-encoding/i);
 			expect(pinned.headers.get("cache-control")).toBe(
 				"public, max-age=31536000, immutable",
 			);

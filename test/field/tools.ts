@@ -11,7 +11,7 @@ export const tools = {
 	"firefox-esr": "firefox-esr",
 	WebKitWebDriver: "webkit2gtk-driver",
 	"xvfb-run": "xvfb",
-	nginx: "nginx-light",
+	nginx: "nginx-light libnginx-mod-http-brotli-static",
 } as const;
 
 export const fonts = ["fonts-noto-cjk", "fonts-liberation"];

@@ -104,6 +104,12 @@ async function load(href: string): Promise<Source> {
 			"could not be reached (no connection, another origin that doesn't allow it, or broken off)",
 		);
 	}
+	// Who allows an address of one origin means that origin.
+	if (
+		response.redirected &&
+		new URL(response.url).origin !== new URL(href).origin
+	)
+		throw fail(`leads to another origin, ${response.url}`);
 	if (!response.ok) throw fail(`the server answered ${response.status}`);
 	if (text.length > MOST) throw fail(`is longer than ${MOST} characters`);
 	let json: unknown;
