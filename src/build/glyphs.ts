@@ -1,3 +1,4 @@
+import { runsOf } from "../scene/figure/text.ts";
 import { FONTS } from "../svg/attributes.ts";
 
 /** A code point that no font has a glyph for. */
@@ -22,13 +23,15 @@ export function missingGlyphs(
 		.map((character, i) => {
 			const x = (i % ROW) * CELL;
 			const y = Math.floor(i / ROW) * CELL;
-			return `<text x="${x + 8}" y="${y + 28}">${character}</text>`;
+			// In the fonts of its script: the renderer would search all others for it.
+			const family = FONTS[runsOf(character)[0]?.script ?? "latin"];
+			return `<text x="${x + 8}" y="${y + 28}" font-family="${family}">${character}</text>`;
 		})
 		.join("");
 	const width = ROW * CELL;
 	const height = Math.ceil((characters.length + 1) / ROW) * CELL;
 	const pixels = draw(
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-size="20" font-family="${FONTS.latin}">${cells}</svg>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-size="20">${cells}</svg>`,
 	);
 	const cellAt = (i: number) => {
 		let cell = "";

@@ -29,7 +29,7 @@ const TOLERANCE = 0.25;
 /** The same for the map that is zoomed into. */
 const FINE = 0.05;
 /** The same for figures that are to be small. */
-const SMALL = 0.75;
+const SMALL = 0.6;
 
 /**
  * Vite plugin that turns `data/` and world-atlas into modules:

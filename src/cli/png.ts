@@ -4,30 +4,43 @@ import { charactersOf, missingGlyphs } from "../build/glyphs.ts";
 import { Failure, say } from "./command.ts";
 import { reasonOf } from "./output.ts";
 
+/** Draws SVG with one set of fonts. */
+export interface Renderer {
+	/** @param scale pixels of the picture per pixel of the SVG */
+	png(svg: string, scale: number): Uint8Array;
+	/**
+	 * The characters of a figure that the fonts have no glyph for.
+	 *
+	 * @throws {Failure} where they have none at all
+	 */
+	missing(svg: string): readonly string[];
+}
+
 /**
- * Draws an SVG as PNG.
+ * Makes a renderer.
  *
- * @param scale pixels of the picture per pixel of the SVG
  * @param fonts paths of font files, used instead of the system's fonts; none means the system's
- * @returns the picture, and the characters that the fonts have no glyph for
- * @throws {Failure} where the renderer is missing
+ * @throws {Failure} where the program that draws is missing, or a font can't be read
  */
-export async function pngOf(
-	svg: string,
-	scale: number,
+export async function rendererWith(
 	fonts: readonly string[],
-): Promise<{ readonly data: Uint8Array; readonly missing: readonly string[] }> {
-	const draw = await renderer(fonts);
-	const missing = missingGlyphs(svg, (cells) => draw(cells, 1).pixels);
-	if (missing.length && missing.length === charactersOf(svg).length)
-		throw new Failure(
-			"No font has any of the figure’s characters: name one with --font FILE, such as NotoSansCJK-Regular.ttc.",
-		);
-	return { data: draw(svg, scale).asPng(), missing };
+): Promise<Renderer> {
+	const draw = await drawing(fonts);
+	return {
+		png: (svg, scale) => draw(svg, scale).asPng(),
+		missing(svg) {
+			const missing = missingGlyphs(svg, (cells) => draw(cells, 1).pixels);
+			if (missing.length && missing.length === charactersOf(svg).length)
+				throw new Failure(
+					"No font has any of the figure’s characters: name one with --font FILE, such as NotoSansCJK-Regular.ttc.",
+				);
+			return missing;
+		},
+	};
 }
 
 /** Draws with resvg, an optional dependency. */
-async function renderer(fonts: readonly string[]) {
+async function drawing(fonts: readonly string[]) {
 	const { Resvg } = await import("@resvg/resvg-js").catch(() => {
 		throw new Failure(
 			"PNG needs the package @resvg/resvg-js, which isn't installed: run npm install @resvg/resvg-js",

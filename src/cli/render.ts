@@ -53,10 +53,11 @@ export const render: Command = {
 		const path = output ?? nameOf(named, format);
 		if (format === "svg") await write(path, result.value);
 		else {
-			const { pngOf, warnOf } = await import("./png.ts");
-			const { data, missing } = await pngOf(result.value, scale, font);
+			const { rendererWith, warnOf } = await import("./png.ts");
+			const renderer = await rendererWith(font);
+			const missing = renderer.missing(result.value);
 			if (missing.length) warnOf(missing, font);
-			await write(path, data);
+			await write(path, renderer.png(result.value, scale));
 		}
 		if (output === undefined) say(`Written: ${path}`);
 	},

@@ -13,6 +13,8 @@ export class PathData implements GeoContext {
 	#startX = 0;
 	#startY = 0;
 	#command = "";
+	/** The number written last. */
+	#last = "";
 
 	/** The path data drawn so far, which is thereby taken away: the next call starts a new path. */
 	take(): string {
@@ -57,13 +59,21 @@ export class PathData implements GeoContext {
 		// After `m`, further pairs are relative lines; a repeated command letter may be left out.
 		const implied =
 			command === "l" && (this.#command === "m" || this.#command === "l");
-		if (!implied) this.#data += command + first;
-		else this.#data += first.startsWith("-") ? first : ` ${first}`;
-		this.#data += second.startsWith("-") ? second : ` ${second}`;
+		this.#data += implied ? apart(this.#last, first) : command;
+		this.#data += first + apart(first, second) + second;
+		this.#last = second;
 		this.#command = command;
 		this.#x = toX;
 		this.#y = toY;
 	}
+}
+
+/** What must stand between two numbers: nothing where a sign or a second point tells them apart. */
+function apart(before: string, after: string): string {
+	return after.startsWith("-") ||
+		(after.startsWith(".") && before.includes("."))
+		? ""
+		: " ";
 }
 
 /** Tenths of a pixel as the shortest decimal: 5 → `.5`, -12 → `-1.2`, 30 → `3`. */

@@ -1,9 +1,11 @@
+import { PathData } from "./path-data.ts";
 import type { Point } from "./project.ts";
 
 /** A closed line in pixels; the first point isn't repeated. */
 export type Ring = readonly Point[];
 
-const TOKEN = /[Mmlz]|-?(?:\d*\.\d+|\d+)/g;
+const [MINUS, POINT, NOUGHT, NINE] = [45, 46, 48, 57];
+const [MOVE, LINE_BY, CLOSE] = [77, 108, 122];
 
 /**
  * Reads back what `PathData` writes: `M`, `m`, `l` and `z` with relative pairs.
@@ -14,45 +16,70 @@ const TOKEN = /[Mmlz]|-?(?:\d*\.\d+|\d+)/g;
 export function ringsOf(d: string): Ring[] {
 	const rings: Point[][] = [];
 	let ring: Point[] = [];
-	let x = 0;
-	let y = 0;
-	let command = "";
+	let [x, y] = [0, 0];
+	let command = 0;
 	let first: number | null = null;
-	for (const [token] of d.matchAll(TOKEN)) {
-		if (token === "z") {
-			[x, y] = ring[0] ?? [x, y];
-			command = token;
+	// By hand, character by character: a figure reads the whole world while a reader waits.
+	for (let i = 0; i < d.length; ) {
+		const code = d.charCodeAt(i);
+		if (code !== MINUS && code !== POINT && !(code >= NOUGHT && code <= NINE)) {
+			if (code === CLOSE) [x, y] = ring[0] ?? [x, y];
+			if (code >= MOVE) command = code;
+			i += 1;
 			continue;
 		}
-		if (token === "M" || token === "m" || token === "l") {
-			command = token;
-			continue;
+		let digits = 0;
+		let divisor = 0;
+		if (code === MINUS) i += 1;
+		for (; i < d.length; i++) {
+			const next = d.charCodeAt(i);
+			if (next === POINT && !divisor) divisor = 1;
+			else if (next >= NOUGHT && next <= NINE) {
+				digits = digits * 10 + next - NOUGHT;
+				divisor *= 10;
+			} else break;
 		}
+		const value = ((code === MINUS ? -1 : 1) * digits) / (divisor || 1);
 		if (first === null) {
-			first = Number(token);
+			first = value;
 			continue;
 		}
-		x = command === "M" ? first : x + first;
-		y = command === "M" ? Number(token) : y + Number(token);
+		x = command === MOVE ? first : x + first;
+		y = command === MOVE ? value : y + value;
 		first = null;
-		if (command === "l") ring.push([x, y]);
+		if (command === LINE_BY) ring.push([x, y]);
 		else {
 			ring = [[x, y]];
 			rings.push(ring);
-			command = "l";
+			command = LINE_BY;
 		}
 	}
 	return rings;
 }
 
+/** Rings as path data again. */
+export function pathOf(rings: readonly Ring[]): string {
+	const data = new PathData();
+	for (const ring of rings) {
+		ring.forEach(([x, y], i) => {
+			if (i) data.lineTo(x, y);
+			else data.moveTo(x, y);
+		});
+		data.closePath();
+	}
+	return data.take();
+}
+
 /** Area in square pixels of what the rings enclose; holes turn the other way and are taken off. */
 export function areaOf(rings: readonly Ring[]): number {
 	let twice = 0;
-	for (const ring of rings)
-		ring.forEach(([x, y], i) => {
-			const [toX, toY] = ring[(i + 1) % ring.length] ?? [x, y];
-			twice += x * toY - toX * y;
-		});
+	for (const ring of rings) {
+		let [fromX, fromY] = ring.at(-1) ?? [0, 0];
+		for (const [x, y] of ring) {
+			twice += fromX * y - x * fromY;
+			[fromX, fromY] = [x, y];
+		}
+	}
 	return Math.abs(twice) / 2;
 }
 

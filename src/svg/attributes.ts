@@ -18,7 +18,7 @@ export type Style = "live" | PaintedStyle | ClassStyle;
 export interface PaintedStyle {
 	readonly kind: "painted";
 	readonly paint: (mark: Mark) => Paint;
-	/** For drawing programs: a name beside the id that Inkscape shows, and a place for every run of text. */
+	/** For drawing programs: texts have ids too, a mark has a name that Inkscape shows, every run of text a place. */
 	readonly forDrawing: boolean;
 }
 
@@ -57,7 +57,7 @@ export function element(mark: Mark, style: Style): SvgElement | null {
 		style.kind === "classes"
 			? style.attributes(mark)
 			: {
-					...identity(mark),
+					...((style.forDrawing || mark.kind !== "text") && identity(mark)),
 					...(style.forDrawing &&
 						mark.title && { "inkscape:label": mark.title }),
 					...style.paint(mark),

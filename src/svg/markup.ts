@@ -52,51 +52,65 @@ export function isLayer(item: Mark | Layer): item is Layer {
 	return "marks" in item;
 }
 
-/** Attributes that children inherit from a group. */
-const INHERITED = [
-	"fill",
-	"stroke",
-	"stroke-width",
-	"stroke-linejoin",
-	"font-family",
-	"font-size",
-	"font-weight",
-	"text-anchor",
-];
+/** Attributes that children inherit from a group; those of text mean nothing to other marks. */
+const INHERITED = ["fill", "stroke", "stroke-width", "stroke-linejoin"];
+const OF_TEXT = ["font-family", "font-size", "font-weight", "text-anchor"];
 
-/** The same picture in fewer bytes: what all children of a group have in common goes to the group. */
+/** The same picture in fewer bytes: what most children of a group have goes to the group, if all have some. */
 export function hoist(parent: SvgElement): SvgElement {
-	if (!parent.children || parent.name === "text") return parent;
-	const children = parent.children.map((child) =>
+	const { name, attributes, children = [] } = parent;
+	if (name === "text" || !children.length) return parent;
+	const hoisted = children.map((child) =>
 		typeof child === "string" ? child : hoist(child),
 	);
-	const elements = children.filter(
-		(child) =>
-			typeof child !== "string" && !["title", "desc"].includes(child.name),
-	) as SvgElement[];
-	const [first] = elements;
-	const common = INHERITED.flatMap((key) => {
-		const value = first?.attributes[key];
-		return value !== undefined &&
-			elements.every(({ attributes }) => attributes[key] === value)
-			? [[key, value] as const]
-			: [];
-	});
-	const without = (attributes: Attributes) =>
-		Object.fromEntries(
-			Object.entries(attributes).filter(
-				([key]) => !common.some(([shared]) => shared === key),
-			),
-		);
+	const marks = hoisted.filter((child) => typeof child !== "string");
+	const texts = marks.filter(({ name }) => name === "text");
+	const shared = new Map<string, string | number>();
+	const share = (keys: readonly string[], among: readonly SvgElement[]) => {
+		for (const key of keys) {
+			const value = commonest(among.map(({ attributes }) => attributes[key]));
+			if (value !== undefined) shared.set(key, value);
+		}
+	};
+	share(INHERITED, marks);
+	share(OF_TEXT, texts);
+	if (!shared.size) return { ...parent, children: hoisted };
 	return {
 		...parent,
-		attributes: { ...parent.attributes, ...Object.fromEntries(common) },
-		children: children.map((child) =>
-			typeof child === "string" || !elements.includes(child)
-				? child
-				: { ...child, attributes: without(child.attributes) },
+		attributes: { ...attributes, ...Object.fromEntries(shared) },
+		children: hoisted.map((child) =>
+			typeof child === "string" ? child : without(child, shared),
 		),
 	};
+}
+
+/** The value that there is most often; none where one is missing, or nothing would be gained. */
+function commonest(
+	values: readonly (string | number | undefined)[],
+): string | number | undefined {
+	const counts = new Map<string | number, number>();
+	for (const value of values) {
+		if (value === undefined) return undefined;
+		counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	let best: string | number | undefined;
+	let most = values.length > 1 ? 1 : 0;
+	for (const [value, count] of counts)
+		if (count > most) [best, most] = [value, count];
+	return best;
+}
+
+function without(
+	child: SvgElement,
+	shared: ReadonlyMap<string, string | number>,
+): SvgElement {
+	const attributes: Record<string, string | number> = {};
+	for (const key in child.attributes) {
+		const value = child.attributes[key];
+		if (value !== undefined && shared.get(key) !== value)
+			attributes[key] = value;
+	}
+	return { ...child, attributes };
 }
 
 /** An element as markup. */

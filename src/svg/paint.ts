@@ -116,10 +116,14 @@ export function painter(
 					: { fill: colours.text };
 			case "swatch":
 				return { ...line(mix(fill, colours.text, 0.45), 0.8), fill };
+			case "swatch-hatch":
+				return line(mix(fill, colours.text, 0.45), 1);
 			case "rule":
 				return line(colours.line, 1);
 			case "label":
 				return { fill: mark.tier ? readable(fill) : colours.text };
+			case "label-halo":
+				return { ...edge(fill, 3), fill };
 			case "title":
 			case "text":
 				return { fill: colours.text };

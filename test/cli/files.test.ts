@@ -65,6 +65,12 @@ describe("render", () => {
 		expect(new Set(data).size).toBeGreaterThan(50);
 	});
 
+	it.each(["en", "zh"])("is small for the web, names and all: %s", (lang) => {
+		const { stdout } = run(["render", "--lang", lang, "--labels", "-o", "-"]);
+		expect(stdout).toContain('id="labels"');
+		expect(Buffer.byteLength(stdout)).toBeLessThan(120_000);
+	});
+
 	it("takes a meridian in the west", () => {
 		const west = run("render --center -90 -o -".split(" "));
 		expect(west.status).toBe(0);

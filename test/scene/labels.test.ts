@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { levelsIn } from "../../src/model/levels.ts";
 import { figureScene } from "../../src/scene/figure/figure-scene.ts";
-import { LAYOUT_IDS } from "../../src/scene/figure/layouts.ts";
+import { LAYOUT_IDS, type LayoutId } from "../../src/scene/figure/layouts.ts";
 import { widthOf } from "../../src/scene/figure/text.ts";
 import type { TextMark } from "../../src/scene/scene.ts";
 import { dataFor, languages } from "../svg/figures.ts";
@@ -17,11 +17,8 @@ function box({ x, y, size, runs }: TextMark) {
 	};
 }
 
-it.each(
-	languages.flatMap((lang) =>
-		LAYOUT_IDS.map((layout) => [lang, layout] as const),
-	),
-)("places names without collisions: %s %s", (lang, layout) => {
+/** The marks of a figure's names. */
+function marksOf(lang: string, layout: LayoutId): TextMark[] {
 	const data = dataFor(lang);
 	const { layers } = figureScene(data, {
 		round: data.core.round,
@@ -31,9 +28,17 @@ it.each(
 		labels: true,
 		layout,
 	});
-	const marks = layers
+	return layers
 		.filter(({ name }) => name === "labels")
-		.flatMap((layer) => layer.marks) as TextMark[];
+		.flatMap((layer) => layer.marks as TextMark[]);
+}
+
+it.each(
+	languages.flatMap((lang) =>
+		LAYOUT_IDS.map((layout) => [lang, layout] as const),
+	),
+)("places names without collisions: %s %s", (lang, layout) => {
+	const marks = marksOf(lang, layout).filter(({ look }) => look === "label");
 	expect(marks.length).toBeGreaterThan(25);
 	const boxes = marks.map(box);
 	boxes.forEach((a, i) => {
@@ -45,4 +50,31 @@ it.each(
 					b.top < a.bottom,
 			).toBe(false);
 	});
+});
+
+it.each(
+	languages.flatMap((lang) =>
+		LAYOUT_IDS.map((layout) => [lang, layout] as const),
+	),
+)("lets no name be taken for that of another marker: %s %s", (lang, layout) => {
+	const marks = marksOf(lang, layout);
+	const { placed } = dataFor(lang).atlas;
+	const inSea = marks.filter(({ look, tier }) => look === "label" && !tier);
+	expect(inSea.length).toBeGreaterThan(15);
+	for (const mark of inSea) {
+		const { left, right, top, bottom } = box(mark);
+		for (const [id, [x, y]] of Object.entries(placed[layout])) {
+			if (mark.id === `label-${id}`) continue;
+			const beside = x > left - 7 && x < right + 7;
+			expect(beside && y > top - 3 && y < bottom + 3, `${mark.id} ${id}`).toBe(
+				false,
+			);
+		}
+	}
+});
+
+it("keeps a name on hatching readable", () => {
+	const marks = marksOf("en", "wide");
+	const at = marks.findIndex(({ id }) => id === "label-USA");
+	expect(marks[at - 1]).toMatchObject({ look: "label-halo", x: marks[at]?.x });
 });

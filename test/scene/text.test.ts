@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { runsOf, widthOf, wrap } from "../../src/scene/figure/text.ts";
+import {
+	paragraph,
+	runsOf,
+	widthOf,
+	wrap,
+} from "../../src/scene/figure/text.ts";
 
 it("measures Latin by the widths of Helvetica, and Chinese by the em", () => {
 	expect(widthOf("AV", 10)).toBeCloseTo(13.34);
@@ -37,6 +42,20 @@ it("never starts a Chinese line with a closing mark or ends one with an opening 
 			expect(line).not.toMatch(/[（《]$/);
 		}
 	}
+});
+
+it("leaves no mere rest as the last line of a paragraph", () => {
+	const text = "边界依照所收数据，争议地区以斜线标示。地图边界不代表任何立场。";
+	let mended = 0;
+	for (let width = 120; width < 300; width += 5) {
+		const lines = paragraph(text, width, 10);
+		expect(lines.join("")).toBe(text);
+		expect(lines).toHaveLength(wrap(text, width, 10).length);
+		if (lines.length > 1)
+			expect(widthOf(lines.at(-1) ?? "", 10)).toBeGreaterThanOrEqual(width / 8);
+		if (lines.at(-1) !== wrap(text, width, 10).at(-1)) mended += 1;
+	}
+	expect(mended).toBeGreaterThan(0);
 });
 
 it("leaves a word that is wider than the line whole", () => {

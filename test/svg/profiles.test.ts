@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { levelsIn } from "../../src/model/levels.ts";
+import { contrast } from "../../src/svg/colour.ts";
 import type { FigureOptions } from "../../src/svg/options.ts";
 import { renderSVG } from "../../src/svg/render.ts";
 import { all, byId, dataFor, languages, type Node, parse } from "./figures.ts";
@@ -207,11 +208,46 @@ describe("wikipedia", () => {
 	});
 });
 
-it("is small for the web", () => {
-	for (const lang of languages)
+it.each(["light", "dark"])(
+	"shows how disputed areas are hatched: %s",
+	(theme) => {
+		const { children } = byId(figure({ theme, profile: "print" }), "legend");
+		const label = children.findIndex(({ text }) => text === "Disputed area");
+		const [swatch, lines] = children.slice(label - 2);
 		expect(
-			new TextEncoder().encode(renderSVG(dataFor(lang), { lang })).length,
-		).toBeLessThan(120_000);
+			contrast(
+				swatch?.attributes.fill ?? "",
+				lines?.attributes.stroke ?? swatch?.attributes.fill ?? "",
+			),
+		).toBeGreaterThan(2);
+	},
+);
+
+it("can be read in a column of 375 pixels", () => {
+	for (const lang of languages)
+		for (const layer of ["title", "legend", "credit"])
+			for (const { name, attributes } of all(
+				byId(figure({ lang, layout: "narrow", profile: "print" }), layer),
+			))
+				if (name === "text")
+					expect((Number(attributes["font-size"]) * 375) / 960).toBeGreaterThan(
+						8.5,
+					);
+});
+
+it("sets the legend in columns", () => {
+	for (const lang of languages)
+		for (const layout of layouts) {
+			const { children } = byId(figure({ lang, layout }), "legend");
+			const boxes = children.filter(({ name }) => name === "rect");
+			const lefts = boxes.map(({ attributes }) => attributes.x);
+			const tops = new Set(boxes.map(({ attributes }) => attributes.y));
+			const first = boxes.filter(
+				({ attributes }) => attributes.y === boxes[0]?.attributes.y,
+			);
+			expect(new Set(lefts).size).toBe(first.length);
+			expect(tops.size).toBe(Math.ceil(boxes.length / first.length));
+		}
 });
 
 it("gives the same bytes for the same options", () => {
@@ -271,7 +307,7 @@ it("names only the tier that is shown alone", () => {
 	const { core } = dataFor("en");
 	const levels = levelsIn(core, core.round);
 	const labels = byId(
-		figure({ lang: "en", labels: true, tier: "3" }),
+		figure({ lang: "en", labels: true, tier: "3", profile: "print" }),
 		"labels",
 	);
 	const named = all(labels).flatMap(

@@ -17,7 +17,7 @@ import { painter } from "../../svg/paint.ts";
 import { renderSVG, stateOf } from "../../svg/render.ts";
 import { type Command, Failure, say, UsageError } from "../command.ts";
 import { reasonOf, write } from "../output.ts";
-import { pngOf, warnOf } from "../png.ts";
+import { rendererWith, warnOf } from "../png.ts";
 import { type Faces, findFaces } from "./fonts.ts";
 import { pdfOf } from "./pdf.ts";
 import { Progress } from "./progress.ts";
@@ -113,6 +113,8 @@ async function filesOf(fonts: readonly string[]): Promise<File[]> {
 	const faces = await findFaces(fonts);
 	const cores: Core[] = [];
 	const files: File[] = [];
+	const renderer = await rendererWith(fonts);
+	const checked = new Set<string>();
 	const warned = new Set<string>();
 	for (const lang of languages) {
 		const [web, print] = [
@@ -137,15 +139,13 @@ async function filesOf(fonts: readonly string[]): Promise<File[]> {
 			const options = { lang, layout, profile: "print" };
 			files.push({
 				path: `png/${start}_${layout}@${SCALE}x.png`,
-				make: async () => {
-					const { data, missing } = await pngOf(
-						renderSVG(print, options),
-						SCALE,
-						fonts,
-					);
-					if (missing.length && !warned.has(lang)) warnOf(missing, fonts);
-					if (missing.length) warned.add(lang);
-					return data;
+				make: () => {
+					const svg = renderSVG(print, options);
+					// All layouts say the same.
+					const missing = checked.has(lang) ? [] : renderer.missing(svg);
+					checked.add(lang);
+					if (missing.length) warnOf(missing, fonts);
+					return renderer.png(svg, SCALE);
 				},
 			});
 			files.push({
@@ -188,12 +188,11 @@ async function pdf(
 	const { lang } = data.core;
 	const { title, description } = figureWords(data, state);
 	if (/\p{Script=Han}/u.test(title) && !faces.han) {
-		const key = `pdf ${lang}`;
-		if (!warned.has(key))
+		if (!warned.has(lang))
 			say(
 				`No PDF in ${lang}: no font for Chinese was found. Name one with --font FILE, such as NotoSansCJK-Regular.ttc.`,
 			);
-		warned.add(key);
+		warned.add(lang);
 		return null;
 	}
 	const { weight, pixels } = LAYOUTS[state.layout];

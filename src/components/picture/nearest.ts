@@ -64,7 +64,7 @@ function vertices(shape: SVGGeometryElement): [number, number][] {
 		/([Mmlz])([^Mmlz]*)/g,
 	)) {
 		if (command === "z") [x, y] = [startX, startY];
-		const values = (numbers.match(/-?[\d.]+/g) ?? []).map(Number);
+		const values = (numbers.match(/-?\d*\.?\d+/g) ?? []).map(Number);
 		for (let i = 0; i + 1 < values.length; i += 2) {
 			x += values[i] ?? 0;
 			y += values[i + 1] ?? 0;

@@ -23,7 +23,7 @@ export interface FigureAtlas extends Atlas {
  *
  * @param world the places in degrees
  * @param center longitude in degrees at the middle of the map
- * @param use for the web, places carry the coasts as outlines of their own
+ * @param use for the web, places carry outlines of their own
  */
 export function figureAtlas(
 	world: World,
@@ -45,10 +45,10 @@ export function figureAtlas(
 	return {
 		...atlas,
 		graticule: grid.take(),
-		borders: {
-			...drawBorders(world, center),
-			...(use === "web" && { coasts: "" }),
-		},
+		borders:
+			use === "web"
+				? { coasts: "", boundaries: "" }
+				: drawBorders(world, center),
 		placed: Object.fromEntries(
 			LAYOUT_IDS.map((id) => [id, placedAt(LAYOUTS[id].weight)]),
 		) as FigureAtlas["placed"],

@@ -2,11 +2,11 @@ import { hatch } from "../../geo/rings.ts";
 import { WIDTH } from "../../geo/size.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import { MARKER } from "../markers.ts";
-import type { Layer, Mark } from "../scene.ts";
+import type { Layer, Mark, RectMark } from "../scene.ts";
 import { MARGIN } from "./layouts.ts";
 import { DISPUTED, patternOf } from "./map.ts";
 import type { FigureData, FigureState } from "./state.ts";
-import { type Type, textAt, widthOf, wrap } from "./text.ts";
+import { paragraph, type Type, tenth, textAt, widthOf, wrap } from "./text.ts";
 
 /** A layer of text above or below the map. */
 export interface Block {
@@ -36,8 +36,9 @@ export function titleBlock(
 	let y = top;
 	for (const line of balanced(texts.title, title.size)) {
 		marks.push(textAt(MARGIN, y + title.size * 0.95, line, title));
-		y += title.size * 1.25;
+		y += title.size * 1.2;
 	}
+	y += 0.2 * below.size;
 	for (const line of wrap(roundOf(core, state.round), INNER, below.size)) {
 		marks.push(textAt(MARGIN, y + below.size, line, below));
 		y += below.size * 1.4;
@@ -50,13 +51,12 @@ export function titleBlock(
 
 /** A title in as few lines as can be, of nearly the same length. */
 function balanced(text: string, size: number): string[] {
-	const lines = wrap(text, INNER, size, true);
-	for (let width = INNER - size; width > INNER / 3; width -= size / 2) {
-		const narrower = wrap(text, width, size, true);
-		if (narrower.length > lines.length)
-			return wrap(text, width + size / 2, size, true);
+	const count = wrap(text, INNER, size, true).length;
+	let width = widthOf(text, size, true) / count;
+	for (; ; width += size / 2) {
+		const lines = wrap(text, Math.min(width, INNER), size, true);
+		if (lines.length === count) return lines;
 	}
-	return lines;
 }
 
 /** "13 January 2025: The whole world, in three tiers" */
@@ -66,102 +66,169 @@ export function roundOf(core: FigureData["core"], id: string): string {
 	return strings.titled(strings.day(id), title);
 }
 
+/** A sign of the map with what it means. */
+interface Entry {
+	readonly label: string;
+	/** How many there are, or nothing. */
+	readonly number: string;
+	/** In pixels. */
+	readonly width: number;
+	readonly draw: (x: number, y: number) => readonly Mark[];
+}
+
 /**
  * The tiers with their colours and counts, and what the other signs mean.
  *
- * @param signs whether those signs are wanted
+ * @param all whether those signs are wanted
  */
 export function legendBlock(
-	{ core }: FigureData,
-	{ levels, tier: only }: FigureState,
+	data: FigureData,
+	state: FigureState,
 	top: number,
 	scale: number,
-	signs = true,
+	all = true,
 ): Block {
-	const strings = figureStringsFor(core);
 	const name: Type = { look: "text", size: 12 * scale };
 	const count: Type = { look: "note", size: 12 * scale };
 	const swatch = { width: 24 * scale, height: 14 * scale };
 	const row = 22 * scale;
-	const marks: Mark[] = [];
-	let x = MARGIN;
-	let y = top;
-	const entry = (
-		label: string,
-		number: string,
-		draw: (x: number, y: number) => readonly Mark[],
-	) => {
-		const gap = number ? 0.4 * name.size : 0;
-		const width =
-			swatch.width +
-			0.6 * name.size +
-			widthOf(label, name.size) +
-			gap +
-			widthOf(number, count.size);
-		if (x > MARGIN && x + width > WIDTH - MARGIN) {
-			x = MARGIN;
-			y += row;
-		}
+	const indent = swatch.width + 0.6 * name.size;
+	const signs = [
+		...tiers(data, state, swatch),
+		...(all ? others(data, swatch, scale) : []),
+	];
+	const entries = signs.map((sign) => ({
+		...sign,
+		width:
+			indent +
+			widthOf(sign.label, name.size) +
+			(sign.number ? 0.4 * name.size + widthOf(sign.number, count.size) : 0),
+	}));
+	const starts = columnsOf(
+		entries.map(({ width }) => width),
+		1.6 * name.size,
+	);
+	const marks = entries.flatMap(({ label, number, draw }, i): Mark[] => {
+		const x = MARGIN + (starts[i % starts.length] ?? 0);
+		const y = top + row * Math.floor(i / starts.length);
 		const base = y + row / 2 + name.size * 0.36;
-		const at = x + swatch.width + 0.6 * name.size;
-		marks.push(...draw(x, y + (row - swatch.height) / 2));
-		marks.push(textAt(at, base, label, name));
-		if (number)
-			marks.push(
-				textAt(at + widthOf(label, name.size) + gap, base, number, count),
-			);
-		x += width + 1.6 * name.size;
-	};
-	const box = (x: number, y: number): Mark & { kind: "rect" } => ({
-		kind: "rect",
-		look: "swatch",
-		x: round(x),
-		y: round(y),
-		width: round(swatch.width),
-		height: round(swatch.height),
+		const after = x + indent + widthOf(label, name.size) + 0.4 * name.size;
+		return [
+			...draw(x, y + (row - swatch.height) / 2),
+			textAt(x + indent, base, label, name),
+			...(number ? [textAt(after, base, number, count)] : []),
+		];
 	});
-	const outline = (x: number, y: number) =>
-		`M${x} ${y}l${swatch.width} 0 0 ${swatch.height} ${-swatch.width} 0z`;
-	for (const tier of core.tiers) {
-		const number = [...levels.values()].filter((id) => id === tier.id).length;
-		if (!number) continue;
-		const dim = only && only !== tier.id ? { dim: true as const } : {};
-		entry(tier.name, String(number), (x, y) => [
-			{ ...box(x, y), tier: tier.id, ...dim },
-			...(tier.hatched
+	return {
+		layer: {
+			name: "legend",
+			title: figureStringsFor(data.core).layers.legend,
+			marks,
+		},
+		height: row * Math.ceil(entries.length / starts.length),
+	};
+}
+
+/** Where columns start, as many as there is room for, each as wide as its widest entry. In pixels. */
+function columnsOf(widths: readonly number[], gap: number): number[] {
+	for (let count = widths.length; count > 1; count--) {
+		const columns = Array.from({ length: count }, (_, column) =>
+			Math.max(...widths.filter((_, i) => i % count === column)),
+		);
+		let x = 0;
+		const starts = columns.map((width) => {
+			const start = x;
+			x += width + gap;
+			return start;
+		});
+		if (x - gap <= INNER) return starts;
+	}
+	return [0];
+}
+
+interface Size {
+	readonly width: number;
+	readonly height: number;
+}
+
+function tiers(
+	{ core }: FigureData,
+	{ levels, tier: only }: FigureState,
+	size: Size,
+): Omit<Entry, "width">[] {
+	return core.tiers.flatMap((tier) => {
+		const { id, name: label, hatched } = tier;
+		const number = [...levels.values()].filter((level) => level === id);
+		if (!number.length) return [];
+		const dim = only && only !== id ? { dim: true as const } : {};
+		const draw = (x: number, y: number): Mark[] => [
+			{ ...swatchAt(x, y, size), tier: id, ...dim },
+			...(hatched
 				? [
 						{
 							kind: "path" as const,
 							look: "issuer-hatch" as const,
-							tier: tier.id,
+							tier: id,
 							...dim,
-							d: patternOf(tier, outline(x, y)),
+							d: patternOf(tier, outline(x, y, size)),
 						},
 					]
 				: []),
-		]);
-	}
-	if (signs) {
-		entry(strings.disputed, "", (x, y) => [
-			box(x, y),
-			{ kind: "path", look: "hatch", d: hatch(outline(x, y), ...DISPUTED) },
-		]);
-		entry(strings.smallPlaces, "", (x, y) => [
-			{
-				kind: "circle",
-				look: "marker",
-				x: round(x + swatch.width / 2),
-				y: round(y + swatch.height / 2),
-				r: round(MARKER * scale),
-				dx: 0,
-				dy: 0,
-			},
-		]);
-	}
+		];
+		return [{ label, number: String(number.length), draw }];
+	});
+}
+
+function others(
+	{ core }: FigureData,
+	size: Size,
+	scale: number,
+): Omit<Entry, "width">[] {
+	const { disputed, smallPlaces } = figureStringsFor(core);
+	return [
+		{
+			label: disputed,
+			number: "",
+			draw: (x, y) => [
+				swatchAt(x, y, size),
+				{
+					kind: "path",
+					look: "swatch-hatch",
+					d: hatch(outline(x, y, size), ...DISPUTED),
+				},
+			],
+		},
+		{
+			label: smallPlaces,
+			number: "",
+			draw: (x, y) => [
+				{
+					kind: "circle",
+					look: "marker",
+					x: tenth(x + size.width / 2),
+					y: tenth(y + size.height / 2),
+					r: tenth(MARKER * scale),
+					dx: 0,
+					dy: 0,
+				},
+			],
+		},
+	];
+}
+
+function swatchAt(x: number, y: number, { width, height }: Size): RectMark {
 	return {
-		layer: { name: "legend", title: strings.layers.legend, marks },
-		height: y + row - top,
+		kind: "rect",
+		look: "swatch",
+		x: tenth(x),
+		y: tenth(y),
+		width: tenth(width),
+		height: tenth(height),
 	};
+}
+
+function outline(x: number, y: number, { width, height }: Size): string {
+	return `M${x} ${y}l${width} 0 0 ${height} ${-width} 0z`;
 }
 
 /** Sources, the rule's status, the note on boundaries, the credit and the version of the data. */
@@ -176,12 +243,12 @@ export function creditBlock(
 		{
 			kind: "path",
 			look: "rule",
-			d: `M${MARGIN} ${round(top)}h${INNER}`,
+			d: `M${MARGIN} ${tenth(top)}h${INNER}`,
 		},
 	];
 	let y = top + 6 * scale;
 	for (const note of notes(data, state))
-		for (const line of wrap(note, INNER, type.size)) {
+		for (const line of paragraph(note, INNER, type.size)) {
 			marks.push(textAt(MARGIN, y + type.size, line, type));
 			y += type.size * 1.4;
 		}
@@ -212,8 +279,4 @@ export function notes(
 			strings.version(strings.day(core.version)),
 		].join(strings.gap),
 	];
-}
-
-function round(value: number): number {
-	return Math.round(value * 10) / 10;
 }

@@ -1,5 +1,7 @@
+import { ringsOf } from "../../geo/rings.ts";
 import { HEIGHT, WIDTH } from "../../geo/size.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
+import { MARKER_ROOM } from "../markers.ts";
 import type { Layer, Scene } from "../scene.ts";
 import {
 	creditBlock,
@@ -58,21 +60,25 @@ export function blankScene(data: FigureData, state: FigureState): Scene {
 }
 
 function onMap(data: FigureData, state: FigureState): Layer[] {
-	const { picked } = state;
+	const { atlas } = data;
+	const { picked, layout } = state;
 	const layers = mapLayers(data, state);
 	if (!picked && !state.labels) return layers;
-	const grid = new Grid(data.atlas.sphere, data.atlas.shapes);
-	for (const [x, y] of Object.values(data.atlas.placed[state.layout])) {
-		const r = 4 * LAYOUTS[state.layout].weight;
+	const rings = new Map(
+		Object.entries(atlas.shapes).map(([id, d]) => [id, ringsOf(d)]),
+	);
+	const grid = new Grid(ringsOf(atlas.sphere), rings);
+	const r = MARKER_ROOM * LAYOUTS[layout].weight;
+	for (const [id, at] of Object.entries(atlas.placed[layout])) {
+		const [x, y] = at;
 		grid.take({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+		grid.takeLine(at, atlas.markers[id] ?? at);
 	}
 	// What is picked has the first choice of room; its box stands on top of all the same.
 	const onTop = picked ? [selection(data, state, picked, grid)] : [];
-	for (const mark of onTop.flatMap(({ marks }) => marks))
-		if ("kind" in mark && mark.kind === "rect") grid.take(mark);
 	return [
 		...layers,
-		...(state.labels ? [labels(data, state, grid)] : []),
+		...(state.labels ? [labels(data, state, grid, rings)] : []),
 		...onTop,
 	];
 }

@@ -1,10 +1,15 @@
-import { ringsOf, scan } from "../../geo/rings.ts";
+import type { Point } from "../../geo/project.ts";
+import type { Ring } from "../../geo/rings.ts";
 import { HEIGHT, WIDTH } from "../../geo/size.ts";
 
-const COLUMNS = WIDTH;
-const ROWS = HEIGHT;
+/** Side of a cell in pixels of the map: fine enough for type, coarse enough to be asked thousands of times. */
+const CELL = 2;
+const COLUMNS = Math.ceil(WIDTH / CELL);
+const ROWS = Math.ceil(HEIGHT / CELL);
 const OUTSIDE = -1;
 const SEA = 0;
+/** How many times as much as bare land a cell counts that something stands on. */
+const TAKEN = 6;
 
 /** A box in pixels of the map. */
 export interface Box {
@@ -14,7 +19,19 @@ export interface Box {
 	readonly height: number;
 }
 
-/** Which place is where, pixel by pixel: what is asked when text looks for room. */
+/** The box around points, as far as it is on the map. */
+export function boxAround(points: readonly Point[]): Box {
+	let [left, top, right, bottom] = [WIDTH, HEIGHT, 0, 0];
+	for (const [x, y] of points) {
+		left = Math.max(0, Math.min(left, x));
+		right = Math.min(WIDTH, Math.max(right, x));
+		top = Math.max(0, Math.min(top, y));
+		bottom = Math.min(HEIGHT, Math.max(bottom, y));
+	}
+	return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Which place is where, cell by cell: what is asked when text looks for room. */
 export class Grid {
 	readonly #owners = new Int16Array(COLUMNS * ROWS).fill(OUTSIDE);
 	readonly #taken = new Uint8Array(COLUMNS * ROWS);
@@ -22,50 +39,98 @@ export class Grid {
 	#sums: Int32Array | null = null;
 
 	/**
-	 * @param sphere path data of the outline of the Earth
-	 * @param shapes path data by place
+	 * @param sphere the outline of the Earth
+	 * @param shapes the places, by id
 	 */
-	constructor(sphere: string, shapes: Readonly<Record<string, string>>) {
-		this.#fill(sphere, SEA);
-		for (const [id, d] of Object.entries(shapes)) {
+	constructor(
+		sphere: readonly Ring[],
+		shapes: ReadonlyMap<string, readonly Ring[]>,
+	) {
+		// Where an edge passes through a row; one cell more than there are, for edges on the map's own.
+		const edges = new Uint8Array((COLUMNS + 1) * ROWS);
+		this.#fill(sphere, SEA, edges);
+		for (const [id, rings] of shapes) {
 			this.#numbers.set(id, this.#numbers.size + 1);
-			this.#fill(d, this.#numbers.size);
+			this.#fill(rings, this.#numbers.size, edges);
 		}
 	}
 
-	#fill(d: string, owner: number): void {
-		for (const [y, spans] of scan(ringsOf(d), 90, 1, 0.5)) {
-			const row = Math.floor(y);
-			if (row < 0 || row >= ROWS) continue;
-			// The scan's lines run from right to left.
-			for (const [from, to] of spans)
-				this.#owners.fill(
-					owner,
-					row * COLUMNS + Math.max(0, Math.round(-to)),
-					row * COLUMNS + Math.min(COLUMNS, Math.round(-from)),
-				);
+	/** Gives the cells within rings to an owner, by the even-odd rule; edges are cleared again. */
+	#fill(rings: readonly Ring[], owner: number, edges: Uint8Array): void {
+		const [last, width] = [ROWS - 1, COLUMNS + 1];
+		let [top, bottom, left, right] = [last, 0, COLUMNS, 0];
+		for (const ring of rings) {
+			// In cells, from the middle of the first.
+			let [fromX, fromY] = ring.at(-1) ?? [0, 0];
+			fromX = fromX / CELL - 0.5;
+			fromY = fromY / CELL - 0.5;
+			for (const point of ring) {
+				const x = point[0] / CELL - 0.5;
+				const y = point[1] / CELL - 0.5;
+				const step = (x - fromX) / (y - fromY);
+				const first = Math.max(0, Math.ceil(Math.min(y, fromY)));
+				const end = Math.min(ROWS, Math.ceil(Math.max(y, fromY)));
+				for (let row = first; row < end; row++) {
+					const crossing = Math.ceil(fromX + (row - fromY) * step);
+					const column = Math.min(COLUMNS, Math.max(0, crossing));
+					const at = row * width + column;
+					edges[at] = (edges[at] ?? 0) ^ 1;
+					if (column < left) left = column;
+					if (column > right) right = column;
+				}
+				if (first < end) {
+					top = Math.min(top, first);
+					bottom = Math.max(bottom, end);
+				}
+				fromX = x;
+				fromY = y;
+			}
+		}
+		for (let row = top; row < bottom; row++) {
+			let within = 0;
+			for (let column = left; column <= right; column++) {
+				const at = row * width + column;
+				within ^= edges[at] ?? 0;
+				edges[at] = 0;
+				if (within) this.#owners[row * COLUMNS + column] = owner;
+			}
 		}
 	}
 
 	/** Whether a box lies wholly within a place (or in the sea, for null) and on nothing taken. */
 	fits(box: Box, place: string | null): boolean {
 		const owner = place === null ? SEA : this.#numbers.get(place);
-		return this.#every(
-			box,
-			(cell) => this.#owners[cell] === owner && !this.#taken[cell],
-		);
+		const { left, top, right, bottom } = cellsOf(box);
+		if (left < 0 || top < 0 || right > COLUMNS || bottom > ROWS) return false;
+		for (let row = top; row < bottom; row++)
+			for (let column = left; column < right; column++) {
+				const cell = row * COLUMNS + column;
+				if (this.#owners[cell] !== owner || this.#taken[cell]) return false;
+			}
+		return true;
 	}
 
-	/** How much of a box lies over land, off the Earth, or over what is taken: 0 to 1. */
-	cover({ x, y, width, height }: Box): number {
+	/** Whether a box reaches a place and no other. */
+	reaches(box: Box, place: string): boolean {
+		const owner = this.#numbers.get(place);
+		const { left, top, right, bottom } = within(cellsOf(box));
+		let reached = false;
+		for (let row = top; row < bottom; row++)
+			for (let column = left; column < right; column++) {
+				const found = this.#owners[row * COLUMNS + column] ?? OUTSIDE;
+				if (found === owner) reached = true;
+				else if (found > SEA) return false;
+			}
+		return reached;
+	}
+
+	/** How much of a box lies over land or off the Earth, 0 to 1; what is taken weighs more. */
+	cover(box: Box): number {
 		this.#sums ??= this.#sumUp();
 		const sums = this.#sums;
-		const column = (value: number) => Math.min(COLUMNS, Math.max(0, value));
-		const row = (value: number) => Math.min(ROWS, Math.max(0, value));
+		const { left, top, right, bottom } = within(cellsOf(box));
 		const at = (column: number, row: number) =>
 			sums[row * (COLUMNS + 1) + column] ?? 0;
-		const [left, right] = [column(Math.floor(x)), column(Math.ceil(x + width))];
-		const [top, bottom] = [row(Math.floor(y)), row(Math.ceil(y + height))];
 		const covered =
 			at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
 		return covered / ((right - left) * (bottom - top) || 1);
@@ -78,7 +143,8 @@ export class Grid {
 			let line = 0;
 			for (let column = 0; column < COLUMNS; column++) {
 				const cell = row * COLUMNS + column;
-				if (this.#owners[cell] !== SEA || this.#taken[cell]) line += 1;
+				if (this.#taken[cell]) line += TAKEN;
+				else if (this.#owners[cell] !== SEA) line += 1;
 				sums[(row + 1) * (COLUMNS + 1) + column + 1] =
 					line + (sums[row * (COLUMNS + 1) + column + 1] ?? 0);
 			}
@@ -86,23 +152,69 @@ export class Grid {
 		return sums;
 	}
 
-	take(box: Box): void {
+	/** How often something stands in the way of a line. */
+	crossed(from: Point, to: Point): number {
+		let count = 0;
+		along(from, to, (cell) => {
+			count += this.#taken[cell] ?? 0;
+		});
+		return count;
+	}
+
+	takeLine(from: Point, to: Point): void {
 		this.#sums = null;
-		this.#every(box, (cell) => {
+		along(from, to, (cell) => {
 			this.#taken[cell] = 1;
-			return true;
 		});
 	}
 
-	#every(box: Box, test: (cell: number) => boolean): boolean {
-		const left = Math.floor(box.x);
-		const right = Math.ceil(box.x + box.width);
-		const bottom = Math.ceil(box.y + box.height);
-		const top = Math.floor(box.y);
-		if (left < 0 || top < 0 || right > COLUMNS || bottom > ROWS) return false;
+	take(box: Box): void {
+		this.#sums = null;
+		const { left, top, right, bottom } = within(cellsOf(box));
 		for (let row = top; row < bottom; row++)
-			for (let column = left; column < right; column++)
-				if (!test(row * COLUMNS + column)) return false;
-		return true;
+			this.#taken.fill(1, row * COLUMNS + left, row * COLUMNS + right);
 	}
+}
+
+/** Visits the cells on a line between two positions on the map. */
+function along(
+	[fromX, fromY]: Point,
+	[toX, toY]: Point,
+	visit: (cell: number) => void,
+): void {
+	const steps = Math.ceil(Math.hypot(toX - fromX, toY - fromY) / CELL);
+	for (let i = 0; i <= steps; i++) {
+		const share = i / (steps || 1);
+		const column = Math.floor((fromX + (toX - fromX) * share) / CELL);
+		const row = Math.floor((fromY + (toY - fromY) * share) / CELL);
+		visit(row * COLUMNS + column);
+	}
+}
+
+/** A range of cells. */
+interface Cells {
+	readonly left: number;
+	readonly top: number;
+	readonly right: number;
+	readonly bottom: number;
+}
+
+/** The cells that a box touches. */
+function cellsOf({ x, y, width, height }: Box): Cells {
+	return {
+		left: Math.floor(x / CELL),
+		top: Math.floor(y / CELL),
+		right: Math.ceil((x + width) / CELL),
+		bottom: Math.ceil((y + height) / CELL),
+	};
+}
+
+/** Those of the cells that are on the map. */
+function within({ left, top, right, bottom }: Cells): Cells {
+	return {
+		left: Math.max(0, left),
+		top: Math.max(0, top),
+		right: Math.min(COLUMNS, right),
+		bottom: Math.min(ROWS, bottom),
+	};
 }

@@ -1,8 +1,8 @@
 import type { Point } from "../../geo/project.ts";
-import { areaOf, type Ring, ringsOf, scan } from "../../geo/rings.ts";
+import { areaOf, type Ring } from "../../geo/rings.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { Layer, TextMark } from "../scene.ts";
-import type { Box, Grid } from "./grid.ts";
+import { type Box, boxAround, type Grid } from "./grid.ts";
 import { LAYOUTS } from "./layouts.ts";
 import type { FigureData, FigureState } from "./state.ts";
 import { textAt, widthOf, wrap } from "./text.ts";
@@ -17,25 +17,51 @@ const ROOM = 0.1;
 const STEP = 2;
 /** How far a name in the sea is from its place, in pixels. */
 const NEAR = 3;
+/** How far a name is from its marker's middle, and from any other's, in pixels at the wide layout. */
+const BESIDE = 5;
+const APART = 7;
 /** Height above the base line that a line takes up. */
 const ASCENT = 0.78;
 
-/** Names of places, biggest first: within the place where they fit, else in the sea beside it, else none. */
+/** A name in lines, and the room it takes up, in multiples of the type's size. */
+interface Lines {
+	readonly texts: readonly string[];
+	readonly width: number;
+	readonly height: number;
+}
+
+/**
+ * Names of places, biggest first: within the place where they fit, else in the sea beside it, else none.
+ *
+ * @param grid what is where; the room that names take is taken from it
+ * @param rings the outlines of the places, by id
+ */
 export function labels(
 	{ core, atlas }: FigureData,
 	state: FigureState,
 	grid: Grid,
+	rings: ReadonlyMap<string, readonly Ring[]>,
 ): Layer {
 	const { type, weight } = LAYOUTS[state.layout];
 	const markers = atlas.placed[state.layout];
+	const hatched = new Set(
+		core.tiers.flatMap(({ id, hatched }) => (hatched ? [id] : [])),
+	);
 	const places = core.places
-		.map((place) => {
-			const rings = ringsOf(atlas.shapes[place.id] ?? "");
-			const main = biggest(rings);
-			return { ...place, main, area: areaOf(main ? [main] : []) };
-		})
+		.map((place) => ({ ...place, ...biggest(rings.get(place.id) ?? []) }))
 		.sort((a, b) => b.area - a.area);
-	const marks = places.flatMap(({ id, name, main, area }): TextMark[] => {
+	// Beside another place's marker, a name would seem to be that one's.
+	const placed = Object.entries(markers);
+	const apart = (box: Box, own: string) =>
+		placed.every(
+			([id, [x, y]]) =>
+				id === own ||
+				x < box.x - APART * weight ||
+				x > box.x + box.width + APART * weight ||
+				y < box.y - APART * weight ||
+				y > box.y + box.height + APART * weight,
+		);
+	const marks = places.flatMap(({ id, name, ring, area }): TextMark[] => {
 		const tier = state.levels.get(id);
 		const anchor = markers[id] ?? atlas.anchors[id];
 		// What steps back isn't named, and what is picked has its name in the call-out.
@@ -43,32 +69,40 @@ export function labels(
 		const named = state.picked?.kind === "place" && state.picked.id === id;
 		if (!tier || !anchor || back || named) return [];
 		const shown = { id: `label-${id}`, title: name };
+		const ways = broken(name);
+		const around = boxAround(ring ?? []);
 		const most = Math.min(BIGGEST, 4 + Math.sqrt(area) / 5);
-		if (main)
-			for (const size of sizes(most * type, SMALLEST * type)) {
-				const spot = broken(name, size)
-					.map((lines) => ({
-						lines,
-						at: inside(id, main, lines, size, anchor, grid),
-					}))
-					.find(({ at }) => at);
-				if (spot?.at)
-					return set(spot.lines, spot.at, size, grid).map((mark) => ({
+		if (ring)
+			for (const size of sizes(most * type, SMALLEST * type))
+				for (const lines of ways) {
+					const at = inside(id, around, lines, size, anchor, grid);
+					if (!at) continue;
+					const texts = set(lines, at, size, grid).map((mark) => ({
 						...mark,
-						...shown,
 						tier,
 					}));
-			}
+					const halos = hatched.has(tier)
+						? texts.map((mark) => ({ ...mark, look: "label-halo" as const }))
+						: [];
+					return [...halos, ...texts.map((mark) => ({ ...mark, ...shown }))];
+				}
+		const [whole] = ways;
+		if (!whole) return [];
 		const size = SMALLEST * type;
-		const spots = markers[id]
-			? aroundMarker(name, size, anchor, 5 * weight)
-			: besideCoast(name, size, anchor, main ?? []);
-		const { width, height } = sizeOf([name], size);
-		const at = spots.find(([x, y]) =>
-			grid.fits({ x: x - width / 2, y: y - height / 2, width, height }, null),
-		);
+		const marker = id in markers;
+		const spots = marker
+			? aroundMarker(whole, size, anchor, BESIDE * weight)
+			: besideCoast(whole, size, anchor, ring ?? []);
+		const at = spots.find((spot) => {
+			const box = boxAt(whole, size, spot);
+			return (
+				grid.fits(box, null) &&
+				apart(box, id) &&
+				(marker || grid.reaches(wider(box, 2 * NEAR), id))
+			);
+		});
 		return at
-			? set([name], at, size, grid).map((mark) => ({ ...mark, ...shown }))
+			? set(whole, at, size, grid).map((mark) => ({ ...mark, ...shown }))
 			: [];
 	});
 	return {
@@ -92,54 +126,56 @@ function sizes(most: number, least: number): number[] {
 	return [...tried, least];
 }
 
-/** A name in one line, in two, in three. */
-function broken(name: string, size: number): string[][] {
-	const whole = widthOf(name, size);
+/** A name in one line, in two, in three; no character of several stands alone, unless all do. */
+function broken(name: string): Lines[] {
+	const whole = widthOf(name, 1);
 	const ways = [[name]];
 	for (const share of [0.62, 0.4]) {
-		const lines = wrap(name, whole * share, size);
-		if (lines.length > (ways.at(-1)?.length ?? 1)) ways.push(lines);
+		const lines = wrap(name, whole * share, 1);
+		const alone = lines.filter((line) => line.length === 1).length;
+		if (
+			lines.length > (ways.at(-1)?.length ?? 1) &&
+			(alone === 0 || alone === lines.length)
+		)
+			ways.push(lines);
 	}
-	return ways;
+	return ways.map((texts) => ({
+		texts,
+		width: Math.max(...texts.map((line) => widthOf(line, 1))) + ROOM * 2,
+		height: texts.length * LINE,
+	}));
 }
 
-function sizeOf(lines: readonly string[], size: number) {
-	return {
-		width:
-			Math.max(...lines.map((line) => widthOf(line, size))) + size * ROOM * 2,
-		height: lines.length * size * LINE,
-	};
+/** The room of a name about its middle. */
+function boxAt(lines: Lines, size: number, [x, y]: Point): Box {
+	const [width, height] = [lines.width * size, lines.height * size];
+	return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+function wider(box: Box, by: number): Box {
+	return { ...box, x: box.x - by, width: box.width + 2 * by };
 }
 
 /** The middle of the room within a place that is nearest to its own middle. */
 function inside(
 	id: string,
-	ring: Ring,
-	lines: readonly string[],
+	around: Box,
+	lines: Lines,
 	size: number,
 	[x, y]: Point,
 	grid: Grid,
 ): Point | null {
-	const { width, height } = sizeOf(lines, size);
-	const box = boxOf(ring);
-	if (width > box.width || height > box.height) return null;
+	const [width, height] = [lines.width * size, lines.height * size];
+	const [right, bottom] = [
+		around.x + around.width - width / 2,
+		around.y + around.height - height / 2,
+	];
 	let best: Point | null = null;
 	let nearest = Number.POSITIVE_INFINITY;
-	for (
-		let dy = box.y + height / 2;
-		dy <= box.y + box.height - height / 2;
-		dy += STEP
-	)
-		for (
-			let dx = box.x + width / 2;
-			dx <= box.x + box.width - width / 2;
-			dx += STEP
-		) {
+	for (let dy = around.y + height / 2; dy <= bottom; dy += STEP)
+		for (let dx = around.x + width / 2; dx <= right; dx += STEP) {
 			const distance = Math.hypot(dx - x, dy - y);
-			if (distance >= nearest) continue;
-			if (
-				!grid.fits({ x: dx - width / 2, y: dy - height / 2, width, height }, id)
-			)
+			if (distance >= nearest || !grid.fits(boxAt(lines, size, [dx, dy]), id))
 				continue;
 			nearest = distance;
 			best = [dx, dy];
@@ -149,12 +185,12 @@ function inside(
 
 /** Middles for a name beside a marker: right, left, below, above, then at its corners. */
 function aroundMarker(
-	name: string,
+	lines: Lines,
 	size: number,
 	[x, y]: Point,
 	r: number,
 ): Point[] {
-	const { width, height } = sizeOf([name], size);
+	const [width, height] = [lines.width * size, lines.height * size];
 	const [right, left] = [x + r + width / 2, x - r - width / 2];
 	const [below, above] = [y + r + height / 2, y - r - height / 2];
 	return [
@@ -171,21 +207,17 @@ function aroundMarker(
 
 /** Middles for a name in the sea right and left of a place's coast, near the height of its middle. */
 function besideCoast(
-	name: string,
+	lines: Lines,
 	size: number,
 	[, y]: Point,
 	ring: Ring,
 ): Point[] {
-	const { width, height } = sizeOf([name], size);
-	const rows = scan([ring], 90, STEP, 0);
+	const [width, height] = [lines.width * size, lines.height * size];
 	return [0, 1, -1, 2, -2].flatMap((step): Point[] => {
 		const middle = y + step * size * 0.75;
-		// The scan's lines run from right to left.
-		const ends = [...rows]
-			.filter(([row]) => Math.abs(row - middle) <= height / 2)
-			.flatMap(([, spans]) => spans.flat().map((v) => -v));
-		if (!ends.length) return [];
-		const [left, right] = extent(ends);
+		const ends = extent(ring, middle - height / 2, middle + height / 2);
+		if (!ends) return [];
+		const [left, right] = ends;
 		return [
 			[right + NEAR + width / 2, middle],
 			[left - NEAR - width / 2, middle],
@@ -193,19 +225,40 @@ function besideCoast(
 	});
 }
 
+/** How far a ring reaches to the left and right between two heights; null where it isn't there at all. */
+function extent(
+	ring: Ring,
+	top: number,
+	bottom: number,
+): [left: number, right: number] | null {
+	let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	let [fromX, fromY] = ring.at(-1) ?? [0, 0];
+	for (const [x, y] of ring) {
+		if (Math.max(y, fromY) >= top && Math.min(y, fromY) <= bottom) {
+			const slope = y === fromY ? 0 : (x - fromX) / (y - fromY);
+			for (const end of [y, fromY]) {
+				const at = x + (Math.min(bottom, Math.max(top, end)) - y) * slope;
+				left = Math.min(left, at);
+				right = Math.max(right, at);
+			}
+			if (y === fromY) {
+				left = Math.min(left, fromX);
+				right = Math.max(right, fromX);
+			}
+		}
+		[fromX, fromY] = [x, y];
+	}
+	return left <= right ? [left, right] : null;
+}
+
 /** The lines of a name about its middle; their room is taken. */
-function set(
-	lines: readonly string[],
-	[x, y]: Point,
-	size: number,
-	grid: Grid,
-): TextMark[] {
-	const { width, height } = sizeOf(lines, size);
-	grid.take({ x: x - width / 2, y: y - height / 2, width, height });
-	return lines.map((line, i) =>
+function set(lines: Lines, at: Point, size: number, grid: Grid): TextMark[] {
+	const box = boxAt(lines, size, at);
+	grid.take(box);
+	return lines.texts.map((line, i) =>
 		textAt(
-			x,
-			y - height / 2 + (i * LINE + (LINE - 1) / 2 + ASCENT + 0.06) * size,
+			at[0],
+			box.y + (i * LINE + (LINE - 1) / 2 + ASCENT + 0.06) * size,
 			line,
 			{
 				look: "label",
@@ -216,31 +269,12 @@ function set(
 	);
 }
 
-function biggest(rings: readonly Ring[]): Ring | null {
+function biggest(rings: readonly Ring[]): { ring: Ring | null; area: number } {
 	let best: Ring | null = null;
 	let most = 0;
 	for (const ring of rings) {
 		const area = areaOf([ring]);
-		if (area > most) {
-			most = area;
-			best = ring;
-		}
+		if (area > most) [best, most] = [ring, area];
 	}
-	return best;
-}
-
-function boxOf(ring: Ring): Box {
-	const [left, right] = extent(ring.map(([x]) => x));
-	const [top, bottom] = extent(ring.map(([, y]) => y));
-	return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-/** The least and the most; an outline may have more points than a call has arguments. */
-function extent(values: readonly number[]): readonly [number, number] {
-	let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	for (const value of values) {
-		if (value < least) least = value;
-		if (value > most) most = value;
-	}
-	return [least, most];
+	return { ring: best, area: most };
 }

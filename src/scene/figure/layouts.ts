@@ -15,7 +15,7 @@ export interface Layout {
 export const LAYOUTS: Readonly<Record<LayoutId, Layout>> = {
 	wide: { type: 1, weight: 1, pixels: 960 },
 	square: { type: 1.9, weight: 1.2, pixels: 960, height: 960 },
-	narrow: { type: 2, weight: 1.5, pixels: 480 },
+	narrow: { type: 2.5, weight: 1.5, pixels: 480 },
 };
 
 export const LAYOUT_IDS = Object.keys(LAYOUTS) as readonly LayoutId[];

@@ -1,4 +1,4 @@
-import { hatch } from "../../geo/rings.ts";
+import { areaOf, hatch, pathOf, ringsOf } from "../../geo/rings.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { CoreTier } from "../../model/edition.ts";
 import { PATTERNS } from "../../model/patterns.ts";
@@ -11,12 +11,20 @@ import type { FigureData, FigureState } from "./state.ts";
 export const DISPUTED = [-45, 3, 0.5] as const;
 export const ISSUER = [45, 5, 0.55] as const;
 
+/** Area in square pixels below which a shape in ink is a blot. */
+const BLOT = 12;
+
 /** The lines of a tier's pattern within a shape. */
 export function patternOf(tier: CoreTier | undefined, d: string): string {
 	const [, spacing, offset] = ISSUER;
 	return PATTERNS[tier?.pattern ?? "hatch"]
 		.map((angle) => hatch(d, angle, spacing, offset))
 		.join("");
+}
+
+/** The parts of a shape that are big enough for an edge in ink: around an islet it would be a blot. */
+function bigParts(d: string): string {
+	return pathOf(ringsOf(d).filter((ring) => areaOf([ring]) > BLOT));
 }
 
 /** The Earth and its places: sea, tiers, hatching, edges, markers. */
@@ -120,9 +128,10 @@ export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 				{
 					name: "borders-issuer",
 					title: titles.issuer,
-					marks: issuers.map((place) =>
-						path("issuer-border", place, "border-"),
-					),
+					marks: issuers.map((place) => ({
+						...path("issuer-border", place, "border-"),
+						d: bigParts(place.d),
+					})),
 				},
 			],
 		},

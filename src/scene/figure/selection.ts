@@ -5,7 +5,7 @@ import { figureStringsFor } from "../../i18n/figure.ts";
 import type { Pick } from "../../model/pick.ts";
 import { MARKER } from "../markers.ts";
 import type { Layer, Mark } from "../scene.ts";
-import type { Box, Grid } from "./grid.ts";
+import { type Box, boxAround, type Grid } from "./grid.ts";
 import { LAYOUTS } from "./layouts.ts";
 import type { FigureData, FigureState } from "./state.ts";
 import { type Type, tenth, textAt, widthOf } from "./text.ts";
@@ -43,11 +43,15 @@ export function selection(
 			...lines.map((line) => widthOf(line, tiers.size)),
 		);
 	const height = 2 * pad + name.size + lines.length * tiers.size * 1.35;
-	const around = boxAround(outline);
+	const points = ringsOf(outline).flat();
+	const around = boxAround(points);
 	const target = anchorOf(data, state, picked);
-	const box = roomFor(width, height, around, target, grid);
-	for (const [x, y] of ringsOf(outline).flat())
+	const box = roomFor(width, height, around, target, many, grid);
+	for (const [x, y] of points)
 		grid.take({ x: x - 2, y: y - 2, width: 4, height: 4 });
+	const from = many ? null : nearestOn(box, target);
+	if (from) grid.takeLine(from, target);
+	grid.take(grown(box, 4));
 	const baseLine = box.y + pad + name.size * 0.8;
 	const marks: Mark[] = [
 		{ kind: "path", look: many ? "halo-many" : "halo", d: outline },
@@ -61,7 +65,7 @@ export function selection(
 		{
 			kind: "path",
 			look: "call-out-line",
-			d: lineBetween(box, target, around, many),
+			d: from ? lineBetween(from, target, around) : "",
 		},
 		{ kind: "rect", look: "call-out", ...rounded(box) },
 		textAt(box.x + pad, baseLine, picked.name, name),
@@ -118,6 +122,7 @@ function roomFor(
 	height: number,
 	around: Box,
 	[x, y]: Point,
+	many: boolean,
 	grid: Grid,
 ): Box {
 	let best: Box = { x: EDGE, y: HEIGHT - height - EDGE, width, height };
@@ -125,10 +130,12 @@ function roomFor(
 	for (let top = EDGE; top + height <= HEIGHT - EDGE; top += 8)
 		for (let left = EDGE; left + width <= WIDTH - EDGE; left += 8) {
 			const box = { x: left, y: top, width, height };
-			if (overlap(grown(box, 6), around)) continue;
-			const cost =
-				Math.hypot(left + width / 2 - x, top + height / 2 - y) +
-				grid.cover(box) * 700;
+			const distance = Math.hypot(left + width / 2 - x, top + height / 2 - y);
+			if (distance >= least || overlap(grown(box, 6), around)) continue;
+			const cover = distance + grid.cover(box) * 700;
+			if (cover >= least) continue;
+			const line = many ? 0 : grid.crossed(nearestOn(box, [x, y]), [x, y]);
+			const cost = cover + line * 30;
 			if (cost >= least) continue;
 			least = cost;
 			best = box;
@@ -136,16 +143,20 @@ function roomFor(
 	return best;
 }
 
-/** From the box's nearest edge to a place; a region's outline says by itself what is meant. */
+/** The point of a box that is nearest to another point. */
+function nearestOn({ x, y, width, height }: Box, [toX, toY]: Point): Point {
+	return [
+		Math.min(Math.max(toX, x), x + width),
+		Math.min(Math.max(toY, y), y + height),
+	];
+}
+
+/** To a place from its call-out; a region's outline says by itself what is meant. */
 function lineBetween(
-	box: Box,
+	[fromX, fromY]: Point,
 	[x, y]: Point,
 	around: Box,
-	many: boolean,
 ): string {
-	if (many) return "";
-	const fromX = Math.min(Math.max(x, box.x), box.x + box.width);
-	const fromY = Math.min(Math.max(y, box.y), box.y + box.height);
 	// A marker is pointed at from its ring, a big place to its middle.
 	const distance = Math.hypot(x - fromX, y - fromY);
 	const short = Math.max(around.width, around.height) < 24;
@@ -174,18 +185,6 @@ function ring([x, y]: Point, r: number): string {
 			return step;
 		})
 		.join(" ")}z`;
-}
-
-function boxAround(d: string): Box {
-	const points = ringsOf(d).flat();
-	let [left, top, right, bottom] = [WIDTH, HEIGHT, 0, 0];
-	for (const [x, y] of points) {
-		left = Math.min(left, x);
-		right = Math.max(right, x);
-		top = Math.min(top, y);
-		bottom = Math.max(bottom, y);
-	}
-	return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function overlap(a: Box, b: Box): boolean {

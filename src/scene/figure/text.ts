@@ -125,6 +125,20 @@ export function wrap(
 	return lines;
 }
 
+/** The same for a paragraph, whose last line isn't a mere rest: the others give it some of their words. */
+export function paragraph(text: string, width: number, size: number): string[] {
+	const lines = wrap(text, width, size);
+	if (lines.length < 2) return lines;
+	const enough = (tried: readonly string[]) =>
+		widthOf(tried.at(-1) ?? "", size) >= width / 8;
+	for (let narrower = width; narrower > width * 0.75; narrower -= size) {
+		const tried = wrap(text, narrower, size);
+		if (tried.length > lines.length) break;
+		if (enough(tried)) return tried;
+	}
+	return lines;
+}
+
 /** Whether a line may end before a character. */
 function mayBreak(characters: readonly string[], at: number): boolean {
 	const before = characters[at - 1] ?? "";
