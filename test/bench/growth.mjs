@@ -190,6 +190,7 @@ async function load(name, maps) {
 			}),
 		);
 	});
+	await devtools.send("Performance.enable");
 	await page.goto(`${server.url}/${name}.html`);
 	await page.waitForFunction(
 		(maps) => {
@@ -205,7 +206,6 @@ async function load(name, maps) {
 		await bench.settled(1000, 120_000);
 		return loaded.length ? Math.max(...loaded) : performance.now();
 	});
-	await devtools.send("Performance.enable");
 	const { metrics } = await devtools.send("Performance.getMetrics");
 	await devtools.send("HeapProfiler.collectGarbage");
 	await devtools.send("HeapProfiler.collectGarbage");
