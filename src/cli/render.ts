@@ -1,12 +1,15 @@
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
-import { drawFigure } from "../figures/built-in.ts";
+import type { Core } from "../model/edition.ts";
 import type { Problem } from "../model/types.ts";
 import type { FigureOptions } from "../svg/options.ts";
+import { drawSVG } from "../svg/render.ts";
 import { type Command, say, UsageError } from "./command.ts";
+import { figuresOf } from "./figures.ts";
 import { write } from "./output.ts";
 
 const OPTIONS = {
+	data: { type: "string" },
 	lang: { type: "string" },
 	round: { type: "string" },
 	selected: { type: "string" },
@@ -31,10 +34,14 @@ export const render: Command = {
 
   -o, --output FILE   where to write it; - for stdout
                       (default: a name that says what it shows, in this folder)
-  --lang LANG         en or zh (default: en)
-  --round DATE        a round of controls, such as 2023-10-17 (default: 2025-01-13)
-  --selected ID       a place (KEN, ke) or region (southeast-asia) to pick out
-  --tier TIER         the one tier at full strength: us, 1, 2, 3 or na
+  --data PATH         a data folder or a bundle of your own, instead of the built-in
+                      data; its languages, rounds, places and tiers are what the
+                      other options take
+  --lang LANG         a language of the data (default: en, or the first there is)
+  --round DATE        a round (default: the one that the data names)
+  --selected ID       a place (its code of three letters, or of two) or region
+                      to pick out
+  --tier TIER         the one tier at full strength
   --layout LAYOUT     wide, square or narrow (default: wide)
   --theme THEME       light or dark (default: light)
   --profile PROFILE   web (small), print (for drawing programs)
@@ -47,10 +54,12 @@ export const render: Command = {
                       may be given more than once`,
 
 	async run(args) {
-		const { format, scale, font, output, ...named } = read(args);
-		const result = await drawFigure(named);
-		if (!result.ok) throw new UsageError(listed(result.problems));
-		const path = output ?? nameOf(named, format);
+		const { data, format, scale, font, output, ...named } = read(args);
+		const made = await (await figuresOf(data)).of(named);
+		const result = made.ok ? drawSVG(made.value, named) : made;
+		if (!made.ok || !result.ok)
+			throw new UsageError(listed(result.ok ? [] : result.problems));
+		const path = output ?? nameOf(made.value.core, named, format);
 		if (format === "svg") await write(path, result.value);
 		else {
 			const { rendererWith, warnOf } = await import("./png.ts");
@@ -65,6 +74,7 @@ export const render: Command = {
 
 function read(args: readonly string[]) {
 	const {
+		data,
 		labels,
 		center,
 		format,
@@ -102,7 +112,7 @@ function read(args: readonly string[]) {
 			center: center.trim() ? Number(center) : Number.NaN,
 		}),
 	};
-	return { ...options, format: chosen, scale: size, font, output };
+	return { ...options, data, format: chosen, scale: size, font, output };
 }
 
 function parsed(args: readonly string[]) {
@@ -133,6 +143,10 @@ function listed(problems: readonly Problem[]): string {
 }
 
 /** "tier-map_2025-01-13_zh_KEN.svg" */
-function nameOf({ round, lang, selected }: FigureOptions, format: string) {
-	return `${["tier-map", round, lang ?? "en", selected].filter(Boolean).join("_")}.${format}`;
+function nameOf(
+	{ lang }: Core,
+	{ round, selected }: FigureOptions,
+	format: string,
+) {
+	return `${["tier-map", round, lang, selected].filter(Boolean).join("_")}.${format}`;
 }

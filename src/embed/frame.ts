@@ -1,5 +1,9 @@
 /** The iframe page: the map as the address asks for it, and its height told to the page around it. */
 import "../define.ts";
+import { inheritedLanguage } from "../components/tier-map/language.ts";
+import { sourceAt } from "../components/tier-map/source.ts";
+import { languageOf } from "../i18n/languages.ts";
+import { plainText } from "../model/tokens.ts";
 import { heightMessages, isQuestion, SELECT } from "./messages.ts";
 import { attributesIn } from "./parameters.ts";
 
@@ -14,11 +18,8 @@ if (map) {
 		tell({ type: SELECT, ...detail }),
 	);
 	map.addEventListener("tier-map-load", ({ detail }) => {
-		// What stands below is the title of the built-in data.
-		const own = detail.bundle !== "built-in";
-		for (const credit of document.querySelectorAll<HTMLElement>(".credit"))
-			credit.hidden = own;
-		if (own) document.title = "tier-map";
+		// What stands below, and what the head says, is of the built-in data.
+		if (detail.bundle !== "built-in") void beOf(detail.bundle, map);
 	});
 	if (window.parent !== window) {
 		// What stands there until then is as high as it happens to be.
@@ -31,6 +32,22 @@ document.title =
 	document
 		.querySelector(`.credit[lang="${document.documentElement.lang}"]`)
 		?.textContent?.trim() ?? document.title;
+
+/** Makes the page that of a data set of one's own: its title and description, and nothing that leads elsewhere. */
+async function beOf(bundle: string, map: Element): Promise<void> {
+	for (const other of document.querySelectorAll(
+		'.credit, link[rel=canonical], link[type="application/json+oembed"], meta[property^="og:"]',
+	))
+		other.remove();
+	// The map has just loaded it, and they share it.
+	const { argument, languages } = await sourceAt(bundle);
+	const lang = languageOf(inheritedLanguage(map), languages);
+	const texts = (await argument[lang]?.())?.default.texts;
+	document.title = plainText(texts?.title ?? "");
+	document
+		.querySelector("meta[name=description]")
+		?.setAttribute("content", plainText(texts?.lead ?? ""));
+}
 
 function once(act: () => void): () => void {
 	let done = false;

@@ -10,6 +10,7 @@ import type { Problem, Result } from "../model/types.ts";
 import type { FigureData } from "../scene/figure/state.ts";
 import type { FigureOptions } from "../svg/options.ts";
 import { drawSVG } from "../svg/render.ts";
+import { languageIn, wrongLanguage } from "./language.ts";
 
 export { languages };
 
@@ -43,22 +44,14 @@ export async function figureData({
 	profile = "web",
 	center = null,
 }: FigureOptions): Promise<Result<FigureData>> {
-	const key = String(lang).toLowerCase().split("-")[0] ?? "";
+	const key = languageIn(lang, languages) ?? "";
 	const use = profile === "web" ? "web" : "print";
 	const [core, figure] = await Promise.all([
 		coreOf[key]?.(),
 		figures[use][key]?.(),
 	]);
 	if (!core || !figure)
-		return {
-			ok: false,
-			problems: [
-				{
-					path: "lang",
-					message: `${JSON.stringify(lang)} isn't allowed: it must be one of ${languages.join(", ")}`,
-				},
-			],
-		};
+		return { ok: false, problems: [wrongLanguage(lang, languages)] };
 	const data = { core: core.default, ...figure.default };
 	const own = ownCenter(data.core, center);
 	if (own === null) return { ok: true, value: data };

@@ -196,7 +196,7 @@ const id = idLike(/^[A-Za-z0-9][A-Za-z0-9-]*$/);
 /** Written out in words, which only a day of the calendar can be. */
 const date: Check = (value, path, report) => {
 	if (typeof value !== "string" || !isDate(value))
-		report(path, "expected a date like 2025-01-13");
+		report(path, "expected a date like 2024-07-01");
 };
 const lang: Check = (value, path, report) => {
 	matching(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language key")(

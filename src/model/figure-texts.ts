@@ -1,5 +1,5 @@
 import type { Argument, Core } from "./edition.ts";
-import { parseText } from "./tokens.ts";
+import { parseText, plainText } from "./tokens.ts";
 
 /** What a figure prints of the argument's texts: plain, without tokens. */
 export interface FigureTexts {
@@ -15,7 +15,7 @@ export interface FigureTexts {
 /** Takes out of the argument what figures print. */
 export function figureTexts(core: Core, argument: Argument): FigureTexts {
 	const { texts, rounds } = argument;
-	const said = (key: string) => plain(texts[key] ?? "");
+	const said = (key: string) => plainText(texts[key] ?? "");
 	const sources = (text: string) =>
 		parseText(text).flatMap((segment) =>
 			segment.kind === "source"
@@ -34,10 +34,4 @@ export function figureTexts(core: Core, argument: Argument): FigureTexts {
 			]),
 		),
 	};
-}
-
-function plain(text: string): string {
-	return parseText(text)
-		.map((segment) => (segment.kind === "text" ? segment.text : ""))
-		.join("");
 }

@@ -16,7 +16,12 @@ export interface Pick {
  */
 export function pick(core: Core, id: string): Pick | null {
 	const code = id.trim().toUpperCase();
-	const place = core.places.find((p) => p.id === code || p.a2 === code);
+	const region = core.regions.find((r) => r.id === id.trim().toLowerCase());
+	// A region may be called like a place, but for the capitals.
+	const place =
+		region?.id === id.trim()
+			? undefined
+			: core.places.find((p) => p.id === code || p.a2 === code);
 	if (place)
 		return {
 			kind: "place",
@@ -24,7 +29,6 @@ export function pick(core: Core, id: string): Pick | null {
 			name: place.name,
 			places: [place.id],
 		};
-	const region = core.regions.find((r) => r.id === id.trim().toLowerCase());
 	if (!region) return null;
 	const places = core.places.filter((p) => p.regions.includes(region.id));
 	return {

@@ -29,3 +29,10 @@ export function parseText(text: string): readonly Segment[] {
 	if (end < text.length) segments.push({ kind: "text", text: text.slice(end) });
 	return segments;
 }
+
+/** A text without its tokens. */
+export function plainText(text: string): string {
+	return parseText(text)
+		.map((segment) => (segment.kind === "text" ? segment.text : ""))
+		.join("");
+}

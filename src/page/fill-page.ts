@@ -4,9 +4,9 @@ import { stringsFor, tagOf } from "../i18n/strings.ts";
 import { textPageStringsFor } from "../i18n/text-page.ts";
 import { type Edition, edition } from "../model/edition.ts";
 import { levelsIn } from "../model/levels.ts";
+import { plainText } from "../model/tokens.ts";
 import type { Dataset } from "../model/types.ts";
 import { escapeXml } from "../svg/markup.ts";
-import { plain } from "./argument/prose.ts";
 import { textPageName } from "./argument/setting.ts";
 import { files, intro, sections } from "./front/front.ts";
 
@@ -65,7 +65,7 @@ export function fillPage(
 			(_, source: string, key: string, lang: string) =>
 				escapeXml(
 					source === "text"
-						? plain(dataset.texts[key]?.[lang] ?? "")
+						? plainText(dataset.texts[key]?.[lang] ?? "")
 						: wordOf(source, key, lang),
 				),
 		)
@@ -104,7 +104,7 @@ function fallback({ core, argument }: Edition): string {
 			<dd>${escapeXml(argument.tiers[id] ?? "")}<br />${escapeXml(strings.list(names))}</dd>`;
 	});
 	const paragraph = (key: string) =>
-		`<p>${escapeXml(plain(argument.texts[key] ?? ""))}</p>`;
+		`<p>${escapeXml(plainText(argument.texts[key] ?? ""))}</p>`;
 	return `<section class="fallback" lang="${tagOf(core.lang)}" data-language="${core.lang}">
 		<h2>${escapeXml(strings.column)}</h2>
 		${paragraph("thesis")}${paragraph("definition")}${paragraph("column-credit")}

@@ -89,7 +89,7 @@ export function readOptions(
 		report(
 			"selected",
 			selected,
-			`it must be the code of a place, such as KEN or ke, or the id of a region: ${core.regions.map(({ id }) => id).join(", ")}`,
+			`it must be the code of a place, such as ${core.places[0]?.id}, or the id of a region: ${core.regions.map(({ id }) => id).join(", ")}`,
 		);
 	if (typeof labels !== "boolean")
 		report("labels", labels, "it must be true or false");

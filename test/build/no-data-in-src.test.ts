@@ -50,6 +50,19 @@ test.each<[what: string, ids: readonly string[], words?: readonly string[]]>([
 	expect(uses(all, words)).toEqual([]);
 });
 
+test("no code of a place and no date of a round stands in a text of src/ either, not even as an example", () => {
+	const codes = [...ids(dataset.places), ...ids(dataset.rounds)]
+		// Which is also a format of pictures.
+		.filter((id) => id !== "PNG")
+		.join("|");
+	const found = sources.flatMap(({ file, code }) =>
+		[...code.matchAll(new RegExp(`.{0,20}\\b(?:${codes})\\b`, "g"))].map(
+			([where]) => `${file}: ${where}`,
+		),
+	);
+	expect(found).toEqual([]);
+});
+
 test("no name of a place, nor the subject, stands in the interface's strings", () => {
 	const names = dataset.places
 		.flatMap(({ name }) => [name.en ?? "", name.zh ?? ""])

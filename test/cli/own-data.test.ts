@@ -184,3 +184,60 @@ describe("diff", () => {
 		rmSync(old, { recursive: true });
 	});
 });
+
+describe("render and kit with --data", () => {
+	let bundle: string;
+	beforeEach(() => {
+		bundle = join(dir, "bundle.json");
+		expect(run(["build", dir, "-o", bundle]).status).toBe(0);
+	});
+	const render = (data: string, options: string) =>
+		run(["render", "-o", "-", "--data", data, ...options.split(" ")]);
+
+	test("draw the folder and its bundle alike, in its own words", () => {
+		const options = "--lang zh --selected JPN --layout square --labels";
+		const folder = render(dir, options);
+		expect([folder.status, folder.stderr]).toEqual([0, ""]);
+		expect(folder.stdout).toContain("自由流动");
+		expect(folder.stdout).toContain("日本");
+		expect(folder.stdout).not.toMatch(/芯片/);
+		expect(render(bundle, options).stdout).toBe(folder.stdout);
+		// Only the folder has what another meridian takes.
+		expect(render(dir, "--center -90").status).toBe(0);
+		const { status, stderr } = render(bundle, "--center -90");
+		expect(status).toBe(2);
+		expect(stderr).toMatch(/--center: .*name the folder/);
+	});
+
+	test("name what is wrong with the data, and what it has", () => {
+		const wrong = (data: string, options = "--tier 9") => {
+			const { status, stdout, stderr } = render(data, options);
+			expect(stdout).toBe("");
+			return `${status} ${stderr}`;
+		};
+		expect(wrong(bundle, "--lang fr")).toMatch(/^2 --lang: "fr".*en, zh/);
+		expect(wrong(bundle)).toMatch(/^2 --tier: "9".*free, part, none/);
+		expect(wrong(join(dir, "none"))).toMatch(/^1 .*no data folder or bundle/);
+		expect(wrong(join(dir, "tiers.csv"))).toMatch(/^1 .*tiers\.csv is no JSON/);
+		writeFileSync(bundle, '{"schema": 1, "version": "x"}');
+		expect(wrong(bundle)).toMatch(/^1 .*json: version: expected a date/);
+		edit("tiers.csv", "#3f9170", "green");
+		expect(wrong(dir)).toMatch(/^1 tiers\.csv:4: "green"/);
+		expect(run(["kit", "--data", dir, "-o", join(dir, "kit")]).status).toBe(1);
+		expect(readdirSync(dir)).not.toContain("kit");
+	});
+
+	test("a kit has all of it", () => {
+		const kit = join(dir, "kit");
+		expect(run(["kit", "--data", bundle, "-o", kit]).status).toBe(0);
+		const svg = readdirSync(join(kit, "svg"));
+		expect(svg).toContain("tier-map_2023-07-10_zh_wide_print.svg");
+		expect(svg).toHaveLength(14);
+		expect(readFileSync(join(kit, "data/places.csv"), "utf8")).toMatch(
+			/^JPN,JP,Japan,日本,.*free$/m,
+		);
+		expect(readFileSync(join(kit, "text/caption.en.txt"), "utf8")).toContain(
+			"adequacy",
+		);
+	}, 240_000);
+});

@@ -7,10 +7,8 @@ import { bundle } from "../../src/build/bundle.ts";
 import { loadDataset } from "../../src/build/dataset.ts";
 import { orThrow } from "../../src/build/or-throw.ts";
 import { buildWorld, readCountries } from "../../src/build/world.ts";
-import {
-	drawAtlas,
-	figureOf,
-} from "../../src/components/tier-map/draw-atlas.ts";
+import { drawAtlas } from "../../src/components/tier-map/draw-atlas.ts";
+import { figureOf } from "../../src/figures/own.ts";
 import { unpack } from "../../src/geo/neighbours.ts";
 import { stringsOf } from "../../src/i18n/strings.ts";
 import { type Bundle, parseBundle } from "../../src/model/bundle.ts";

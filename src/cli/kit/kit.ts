@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { figureData, languages } from "../../figures/built-in.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { Core } from "../../model/edition.ts";
 import { figureScene, figureWords } from "../../scene/figure/figure-scene.ts";
@@ -16,6 +15,7 @@ import {
 import { painter } from "../../svg/paint.ts";
 import { renderSVG, stateOf } from "../../svg/render.ts";
 import { type Command, Failure, say, UsageError } from "../command.ts";
+import { type Figures, figuresOf } from "../figures.ts";
 import { reasonOf, write } from "../output.ts";
 import { rendererWith, warnOf } from "../png.ts";
 import { type Faces, findFaces } from "./fonts.ts";
@@ -25,6 +25,7 @@ import { ase, gpl } from "./swatches.ts";
 import { placesCsv, textsOf } from "./texts.ts";
 
 const OPTIONS = {
+	data: { type: "string" },
 	output: { type: "string", short: "o" },
 	font: { type: "string", multiple: true },
 	force: { type: "boolean" },
@@ -45,6 +46,7 @@ export const kit: Command = {
 	help: `tier-map kit: everything a graphics desk needs, in one folder
 
   -o, --output DIR   the folder; it is made if it isn't there
+  --data PATH        a data folder or a bundle of your own, instead of the built-in data
   --font FILE        font for PNG and PDF, instead of the system's fonts;
                      may be given more than once (a bold one, one for Chinese)
   --force            write into a folder that has something in it
@@ -54,9 +56,10 @@ of one page each, the data as CSV, alt text, caption and credits, swatches
 (.ase, .gpl), and the SHA-256 sums of all of them. The same fonts give the same bytes.`,
 
 	async run(args) {
-		const { output, font = [], force = false } = read(args);
+		const { data, output, font = [], force = false } = read(args);
+		const figures = await figuresOf(data);
 		prepare(output, force);
-		const files = await filesOf(font);
+		const files = await filesOf(figures, font);
 		const progress = new Progress(files.length);
 		const sums: string[] = [];
 		for (const { path, make } of files) {
@@ -109,17 +112,20 @@ function prepare(folder: string, force: boolean): void {
 	}
 }
 
-async function filesOf(fonts: readonly string[]): Promise<File[]> {
+async function filesOf(
+	figures: Figures,
+	fonts: readonly string[],
+): Promise<File[]> {
 	const faces = await findFaces(fonts);
 	const cores: Core[] = [];
 	const files: File[] = [];
 	const renderer = await rendererWith(fonts);
 	const checked = new Set<string>();
 	const warned = new Set<string>();
-	for (const lang of languages) {
+	for (const lang of figures.languages) {
 		const [web, print] = [
-			await dataOf({ lang, profile: "web" }),
-			await dataOf({ lang, profile: "print" }),
+			await dataOf(figures, { lang, profile: "web" }),
+			await dataOf(figures, { lang, profile: "print" }),
 		];
 		const { core } = print;
 		cores.push(core);
@@ -169,8 +175,11 @@ async function filesOf(fonts: readonly string[]): Promise<File[]> {
 	];
 }
 
-async function dataOf(options: FigureOptions): Promise<FigureData> {
-	const data = await figureData(options);
+async function dataOf(
+	figures: Figures,
+	options: FigureOptions,
+): Promise<FigureData> {
+	const data = await figures.of(options);
 	if (data.ok) return data.value;
 	throw new Failure(data.problems.map(({ message }) => message).join("\n"));
 }

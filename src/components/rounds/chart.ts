@@ -24,7 +24,8 @@ export function reachChart(
 	pick: (index: number) => void,
 ) {
 	const step = 100 / reaches.length;
-	const height = (count: number) => ((BASE - TOP) * count) / total;
+	// Where nothing is counted, no bar has a height.
+	const height = (count: number) => ((BASE - TOP) * count) / (total || 1);
 	return html`
 		<svg class="reach" height=${HEIGHT} aria-hidden="true">
 			<line class="limit" x1="0" x2="100%" y1=${TOP} y2=${TOP} />

@@ -1,8 +1,6 @@
-import type { BundleEdition, BundlePicture } from "../../model/bundle.ts";
+import type { BundlePicture } from "../../model/bundle.ts";
 import type { Core } from "../../model/edition.ts";
-import { figureTexts } from "../../model/figure-texts.ts";
 import { levelsIn } from "../../model/levels.ts";
-import type { FigureData } from "../../scene/figure/state.ts";
 import { mapScene } from "../../scene/map-scene.ts";
 import { markup } from "../../svg/markup.ts";
 
@@ -18,16 +16,4 @@ export function drawAtlas(core: Core, picture: BundlePicture): string {
 		markers,
 	};
 	return markup(mapScene(core, levelsIn(core, core.round), atlas));
-}
-
-/** What pictures to save are made from; undefined where the bundle was made without. */
-export function figureOf({
-	core,
-	argument,
-	picture,
-	figure,
-}: BundleEdition): FigureData | undefined {
-	if (!figure) return;
-	const atlas = { center: core.center, ...picture, ...figure };
-	return { core, texts: figureTexts(core, argument), atlas };
 }

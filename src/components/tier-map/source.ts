@@ -14,6 +14,7 @@ import type { Argument, Core } from "../../model/edition.ts";
 import type { Names } from "../../model/names.ts";
 import type { LangKey, Problem } from "../../model/types.ts";
 import type { FigureData } from "../../scene/figure/state.ts";
+import type { FigureOptions } from "../../svg/options.ts";
 
 type Loader<T> = () => Promise<{ readonly default: T }>;
 type ByLanguage<T> = Readonly<Record<LangKey, Loader<T>>>;
@@ -30,10 +31,12 @@ export interface Source {
 	readonly fine: ByLanguage<Readonly<Record<string, string>>>;
 	readonly neighbours: ByLanguage<string>;
 	readonly search: ByLanguage<readonly Names[]>;
-	/** What pictures to save are made from; null where `figures.ts` has it. */
-	readonly figure: Readonly<
-		Record<LangKey, () => Promise<FigureData | undefined>>
-	> | null;
+	/**
+	 * What pictures to save are made from; null where `built-in.ts` has it.
+	 *
+	 * @throws {TypeError} that says why there can be none
+	 */
+	readonly figure: ((options: FigureOptions) => Promise<FigureData>) | null;
 	/** What can be projected about another meridian; bundles have none. */
 	readonly world: Loader<World> | null;
 }
@@ -129,7 +132,8 @@ async function load(href: string): Promise<Source> {
  * @param bundle what `parseBundle` passed
  * @param name where it came from
  */
-export function sourceFrom({ editions }: Bundle, name: string): Source {
+export function sourceFrom(bundle: Bundle, name: string): Source {
+	const { editions } = bundle;
 	const pieces = <T>(
 		piece: (edition: Bundle["editions"][string]) => T | Promise<T>,
 	): ByLanguage<T> =>
@@ -150,12 +154,12 @@ export function sourceFrom({ editions }: Bundle, name: string): Source {
 		fine: {},
 		neighbours: pieces((edition) => edition.neighbours ?? ""),
 		search: pieces(({ core, names }) => names ?? namesOf(core)),
-		figure: Object.fromEntries(
-			Object.entries(editions).map(([lang, edition]) => [
-				lang,
-				async () => (await import("./draw-atlas.ts")).figureOf(edition),
-			]),
-		),
+		figure: async (options) => {
+			const { figureIn } = await import("../../figures/own.ts");
+			const made = figureIn(bundle, options);
+			if (made.ok) return made.value;
+			throw new TypeError(made.problems.map((p) => p.message).join("\n"));
+		},
 		world: null,
 	};
 }

@@ -178,13 +178,12 @@ export class TierMap extends LitElement {
 	 * @throws {TypeError} that names what is allowed, where an option isn't
 	 */
 	async toSVG(options: FigureOptions = {}): Promise<string> {
-		const { toSVG } = await import("../../figures/built-in.ts");
-		const { figure } = this.#source;
-		const lang = this.core?.lang ?? "";
-		return toSVG(
-			{ ...this.#seen, ...options },
-			figure ? await figure[options.lang ?? lang]?.() : undefined,
-		);
+		const asked = { ...this.#seen, ...options };
+		const [{ toSVG }, data] = await Promise.all([
+			import("../../figures/built-in.ts"),
+			this.#source.figure?.(asked),
+		]);
+		return toSVG(asked, data);
 	}
 
 	/**
@@ -231,7 +230,8 @@ export class TierMap extends LitElement {
 			theme: dark ? "dark" : "light",
 			layout:
 				this.clientWidth > 0 && this.clientWidth < NARROW ? "narrow" : "wide",
-			center: this.center,
+			// A bundle is drawn about one meridian.
+			center: this.#source.world ? this.center : null,
 		};
 	}
 

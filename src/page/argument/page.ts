@@ -1,13 +1,13 @@
 import { stringsFor } from "../../i18n/strings.ts";
 import { textPageStringsFor } from "../../i18n/text-page.ts";
 import type { Edition } from "../../model/edition.ts";
+import { plainText } from "../../model/tokens.ts";
 import type { LangKey } from "../../model/types.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import { claims } from "./claims.ts";
 import { mechanisms } from "./mechanisms.ts";
 import { opening } from "./opening.ts";
 import { places } from "./places.ts";
-import { plain } from "./prose.ts";
 import { regions } from "./regions.ts";
 import { rounds } from "./rounds.ts";
 import { rule } from "./rule.ts";
@@ -29,8 +29,8 @@ export function textPage(
 ): string {
 	const setting = settingFor(edition);
 	const { argument, core, strings, words } = setting;
-	const title = plain(argument.texts.title ?? "");
-	const lead = plain(argument.texts.lead ?? "");
+	const title = plainText(argument.texts.title ?? "");
+	const lead = plainText(argument.texts.lead ?? "");
 	return `<!DOCTYPE html>
 <html lang="${strings.tag}">
 <head>

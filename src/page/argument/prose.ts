@@ -3,13 +3,6 @@ import { parseText, type Segment } from "../../model/tokens.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import type { Setting } from "./setting.ts";
 
-/** A text without its references. */
-export function plain(text: string): string {
-	return parseText(text)
-		.map((segment) => (segment.kind === "text" ? segment.text : ""))
-		.join("");
-}
-
 /** A text as HTML: names link to their place or region, citations to their source, references to their claim. */
 export function prose(text: string, setting: Setting): string {
 	return parseText(text)
