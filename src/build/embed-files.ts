@@ -5,8 +5,8 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin, type Rolldown } from "vite";
 import { embedStringsFor } from "../i18n/embed.ts";
 import { edition } from "../model/edition.ts";
+import { plainText } from "../model/tokens.ts";
 import type { Dataset } from "../model/types.ts";
-import { plain } from "../page/argument/prose.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { escapeXml } from "../svg/markup.ts";
 import { loadDataset } from "./dataset.ts";
@@ -271,7 +271,7 @@ function frozen(
 		),
 	});
 	const text = (key: string) =>
-		escapeXml(plain(dataset.texts[key]?.[lang] ?? ""));
+		escapeXml(plainText(dataset.texts[key]?.[lang] ?? ""));
 	const filled: Readonly<Record<string, string>> = {
 		tag: strings.tag,
 		title: text("title"),
@@ -302,7 +302,7 @@ function packed(text: string): string {
 /** The answer to "how is this page embedded?" (oEmbed 1.0), as a file. */
 function oembed(dataset: Dataset, lang: string): string {
 	const { core } = edition(dataset, lang);
-	const title = plain(dataset.texts.title?.[lang] ?? "");
+	const title = plainText(dataset.texts.title?.[lang] ?? "");
 	const src = `${site()}embed.html?lang=${core.lang}`;
 	return JSON.stringify(
 		{

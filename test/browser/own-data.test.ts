@@ -10,7 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Bundle } from "../../src/model/bundle.ts";
+import { type Bundle, parseBundle } from "../../src/model/bundle.ts";
+import { mutant } from "../fuzz/mutants.ts";
 import { cli, ensureLib, run } from "../lib.mjs";
 import { openPage, screenshot } from "./harness.ts";
 import { type HostServer, put, serveHosts } from "./hosts.ts";
@@ -114,6 +115,106 @@ describe("the example as a bundle", () => {
 		await page.getByRole("combobox").fill("scotland");
 		await page.getByRole("option", { name: /United Kingdom Scotland/ }).click();
 		await page.getByRole("heading", { name: /^United Kingdom/ }).waitFor();
+	});
+});
+
+describe("the iframe page of a bundle", () => {
+	test("has its title and says nothing of the built-in data", async () => {
+		const page = await openPage({
+			path: `${hosts.url}/tier-map/embed.html?src=../own.json&lang=zh`,
+		});
+		await expect.poll(() => page.title()).toMatch(/欧洲的数据/);
+		const head = await page.evaluate(() => document.head.innerHTML);
+		expect(head).not.toMatch(/chip|芯片|oembed|canonical/);
+		expect(await page.locator(".credit").count()).toBe(0);
+	});
+});
+
+describe("a bundle made without what pictures need", () => {
+	test("is shown, and refuses to be saved rather than save another map", async () => {
+		const own = JSON.parse(made);
+		for (const lang of Object.keys(own.editions))
+			delete own.editions[lang].figure;
+		put(hosts, "no-figure.json", JSON.stringify(own));
+		const page = await open("en", "no-figure.json");
+		const saved = page.evaluate(() =>
+			document.querySelector("tier-map")?.toSVG(),
+		);
+		await expect(saved).rejects.toThrow(/build it again/);
+	});
+});
+
+describe("bundles that are nearly right", () => {
+	/** Each is loaded and used; `npm run fuzz:browser` takes more of them. */
+	const COUNT = Number(process.env.TIER_MAP_FUZZ_STEPS ?? 0) / 50 || 8;
+	const SEED = Number(process.env.TIER_MAP_FUZZ_SEED ?? 20_250_113);
+
+	test("are refused, or do all that a map does", {
+		timeout: 60_000 + COUNT * 10_000,
+	}, async () => {
+		const page = await open("en");
+		let seed = SEED % 1_000_000;
+		for (let i = 0; i < COUNT; i++) {
+			let text = "";
+			for (let passed = false; !passed; seed++) {
+				text = JSON.stringify(mutant(made, seed, 1 + (seed % 3)));
+				passed = parseBundle(JSON.parse(text)).ok;
+			}
+			put(hosts, `mutant-${seed}.json`, text);
+			const done = await page.evaluate(async (src) => {
+				const map = document.querySelector("tier-map");
+				if (!map) return "no map";
+				const heard = new Promise<string>((resolve) => {
+					map.addEventListener("tier-map-load", () => resolve("shown"), {
+						once: true,
+					});
+					map.addEventListener("tier-map-error", () => resolve("refused"), {
+						once: true,
+					});
+				});
+				map.src = src;
+				const outcome = await heard;
+				const shadow = map.shadowRoot;
+				const all = [...(shadow?.querySelectorAll(".place") ?? [])];
+				const places = [all[0], all.at(-1)].map((each) =>
+					each?.getAttribute("data-place"),
+				);
+				for (const id of [...places, "eea", "nowhere"]) {
+					map.select(id ?? "");
+					await map.updateComplete;
+				}
+				for (const view of ["table", "map"] as const) {
+					map.view = view;
+					await map.updateComplete;
+				}
+				const range = shadow?.querySelector<HTMLInputElement>("[type=range]");
+				if (range) {
+					range.value = "0";
+					range.dispatchEvent(new Event("input", { bubbles: true }));
+				}
+				const search =
+					shadow?.querySelector<HTMLInputElement>("[role=combobox]");
+				search?.focus();
+				if (search) search.value = "un";
+				search?.dispatchEvent(new Event("input", { bubbles: true }));
+				await map.updateComplete;
+				const saved = await map.toSVG({ labels: true }).catch(String);
+				return `${outcome} ${saved.slice(0, 300)}`;
+			}, `mutant-${seed}.json`);
+			const context = `seed ${seed}`;
+			expect(done, context).toMatch(/^shown (<svg|TypeError: this bundle)/);
+			for (const key of ["ArrowDown", "Enter", "Escape", "Escape"])
+				await page.keyboard.press(key);
+			await page.evaluate(() =>
+				document
+					.querySelector("tier-map")
+					?.shadowRoot?.querySelector<HTMLElement>("tier-map-picture")
+					?.focus(),
+			);
+			for (const key of ["ArrowRight", "ArrowUp", "]", "Enter", "End"])
+				await page.keyboard.press(key);
+			expect(page.problems(), context).toEqual([]);
+		}
 	});
 });
 
