@@ -1,7 +1,7 @@
 import { customPinyin, pinyin } from "pinyin-pro";
 
-// The dictionary reads 都 as dōu here.
-customPinyin({ 都拉斯: "dū lā sī" });
+// In a name it is a seat of power or a sound, never the adverb, which the dictionary takes it for.
+customPinyin({ 都: "dū" });
 
 /** Pinyin of a Chinese name without tones, syllables separated by spaces: `fei lü bin`. */
 export function pinyinOf(name: string): string {

@@ -46,7 +46,7 @@ export function textPage(
 <meta property="og:image" content="{{site}}tier-map.${core.lang}.png" vite-ignore>
 <meta property="og:image:width" content="1200">
 <meta property="og:image:height" content="630">
-<meta property="og:image:alt" content="${escapeXml(plain(argument.texts["figure-title"] ?? title))}">
+<meta property="og:image:alt" content="${escapeXml(plainText(argument.texts["figure-title"] ?? title))}">
 <meta name="twitter:card" content="summary_large_image">
 <link rel="icon" href="./favicon.svg" type="image/svg+xml">
 ${languages

@@ -1,7 +1,8 @@
 import { frontStringsFor } from "../../i18n/front.ts";
 import type { Edition } from "../../model/edition.ts";
+import { plainText } from "../../model/tokens.ts";
 import { escapeXml } from "../../svg/markup.ts";
-import { label, plain, text } from "../argument/prose.ts";
+import { label, text } from "../argument/prose.ts";
 import { type Setting, settingFor, textPageName } from "../argument/setting.ts";
 import { data } from "./data.ts";
 import { reading } from "./reading.ts";
@@ -26,10 +27,10 @@ export function intro(edition: Edition): string {
 	);
 	return `<div>
 <p class="kicker">${escapeXml(strings.titled(strings.day(core.round), round?.title ?? ""))}</p>
-<h1>${escapeXml(plain(argument.texts.title ?? ""))}</h1>
+<h1>${escapeXml(plainText(argument.texts.title ?? ""))}</h1>
 <p class="status">${label(strings.status, setting)}${text("status", setting)}</p>
 </div>
-<p class="lead">${escapeXml(plain(argument.texts.lead ?? ""))}</p>
+<p class="lead">${escapeXml(plainText(argument.texts.lead ?? ""))}</p>
 <nav aria-label="${escapeXml(says.onThisPage)}"><ul>${links.join("")}</ul></nav>`;
 }
 
