@@ -79,7 +79,12 @@ export function readGeometry(
 function featuresIn(path: string, name: string, report: Report): Feature[] {
 	let json: string;
 	try {
-		if (statSync(path).size > MOST * 1024 * 1024) {
+		const stat = statSync(path);
+		if (!stat.isFile()) {
+			report(name, (say) => say.fileKind());
+			return [];
+		}
+		if (stat.size > MOST * 1024 * 1024) {
 			report(name, (say) => say.fileTooBig(MOST));
 			return [];
 		}

@@ -76,7 +76,13 @@ function readText(
 	const path = join(dir, file);
 	let bytes: Uint8Array;
 	try {
-		if (statSync(path).size > MOST * 1024 * 1024) {
+		const stat = statSync(path);
+		// Reading a pipe would wait for ever.
+		if (!stat.isFile()) {
+			report(file, (say) => say.fileKind());
+			return null;
+		}
+		if (stat.size > MOST * 1024 * 1024) {
 			report(file, (say) => say.fileTooBig(MOST));
 			return null;
 		}

@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+
 /** What went wrong in the way a command was called: exit code 2. */
 export class UsageError extends Error {}
 
@@ -10,6 +12,21 @@ export interface Command {
 	readonly help: string;
 	/** @throws {UsageError | Failure} with a message for a person */
 	run(args: readonly string[]): Promise<void>;
+}
+
+/**
+ * A command as it can be typed here, by whoever called this one.
+ *
+ * @param words after `tier-map`
+ */
+export function typed(...words: readonly string[]): string {
+	const program = process.argv[1] ?? "";
+	const start = program.endsWith(".js")
+		? ["node", relative("", program)]
+		: ["tier-map"];
+	return [...start, ...words]
+		.map((word) => (/^[\w./\\:@=-]+$/.test(word) ? word : `"${word}"`))
+		.join(" ");
 }
 
 /** Says something on stderr; stdout is for files. */

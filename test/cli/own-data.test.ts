@@ -1,10 +1,14 @@
 /** The commands for a data set of one's own, as a person at a terminal uses them. */
+import { spawnSync } from "node:child_process";
 import {
 	cpSync,
+	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
+	symlinkSync,
+	truncateSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -113,10 +117,39 @@ describe("validate", () => {
 	});
 });
 
+describe("folders of any kind", () => {
+	test("a name with a space is quoted in what is to be typed next", () => {
+		const { stderr } = run(["init", "my map"], { cwd: dir });
+		expect(stderr).toMatch(/cli\.js preview "my map"$/m);
+		expect(run(["validate", "my map"], { cwd: dir }).status).toBe(0);
+	});
+
+	test("folders, loops, pipes and huge files in place of files are named", () => {
+		for (const file of ["claims.csv", "facts.csv", "levels.csv"])
+			rmSync(join(dir, file));
+		mkdirSync(join(dir, "claims.csv"));
+		symlinkSync("facts.csv", join(dir, "facts.csv"));
+		expect(spawnSync("mkfifo", [join(dir, "levels.csv")]).status).toBe(0);
+		truncateSync(join(dir, "texts.csv"), 200 * 2 ** 20);
+		const { status, stderr } = run(["validate", dir]);
+		expect(status).toBe(1);
+		for (const line of [
+			/^claims\.csv: not a file/m,
+			/^facts\.csv: file can't be read/m,
+			/^levels\.csv: not a file/m,
+			/^texts\.csv: file is bigger/m,
+		])
+			expect(stderr).toMatch(line);
+		expect(stderr).not.toMatch(/\n {4}at /);
+	});
+});
+
 describe("build", () => {
 	test("writes what the element reads; nothing where there are errors", () => {
 		const file = join(dir, "bundle.json");
-		expect(run(["build", dir, "-o", file]).status).toBe(0);
+		const { status, stderr } = run(["build", dir, "-o", file]);
+		expect(status).toBe(0);
+		expect(stderr).toContain('<tier-map src="bundle.json"></tier-map>');
 		const made = orThrow(parseBundle(JSON.parse(readFileSync(file, "utf8"))));
 		expect(made.version).toBe("2024-01-15");
 		expect(made.program).toMatch(/^\d+\.\d+\.\d+$/);

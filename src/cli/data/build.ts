@@ -1,7 +1,9 @@
+import { basename } from "node:path";
 import { bundle } from "../../build/bundle.ts";
+import { parseBundle } from "../../model/bundle.ts";
 import { type Command, Failure, say as print, UsageError } from "../command.ts";
 import { write } from "../output.ts";
-import { check, read, reported } from "./folder.ts";
+import { check, lines, read, reported } from "./folder.ts";
 
 export const build: Command = {
 	help: `tier-map build DIR -o bundle.json: a data folder as one file for <tier-map src="bundle.json">
@@ -24,7 +26,16 @@ export const build: Command = {
 		if (!checked.made.ok) throw new Failure(report);
 		if (report) print(report);
 		const { dataset, world } = checked.made.value;
-		await write(output, JSON.stringify(bundle(dataset, world)));
-		if (output !== "-") print(`Written: ${output}`);
+		const made = bundle(dataset, world);
+		// What is written is what the element takes.
+		const parsed = parseBundle(JSON.parse(JSON.stringify(made)));
+		if (!parsed.ok) throw new Failure(lines(parsed.problems, say));
+		await write(output, JSON.stringify(made));
+		if (output !== "-")
+			print(`Written: ${output}
+On a page, with tier-map.js and assets/ of dist/ beside it:
+
+<script type="module" src="tier-map.js"></script>
+<tier-map src="${basename(output)}"></tier-map>`);
 	},
 };

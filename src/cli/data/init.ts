@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Command, Failure, say as print } from "../command.ts";
+import { type Command, Failure, say as print, typed } from "../command.ts";
 import { reasonOf, write } from "../output.ts";
 import { read } from "./folder.ts";
 
@@ -41,7 +41,7 @@ Its README.md says what to do next.`,
 		for (const [path, text] of Object.entries({ ...files, ...schemas }))
 			await write(join(folder, basename(path)), text);
 		print(
-			`Written: an example in ${folder}\nNow run tier-map preview ${folder}, and change what you like.`,
+			`Written: an example in ${folder}\nSee it, and change what you like: ${typed("preview", folder)}`,
 		);
 	},
 };

@@ -116,7 +116,7 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 		});
 		const address = server.address();
 		const open = typeof address === "object" ? address?.port : number;
-		print(`http://127.0.0.1:${open}/`);
+		print(`http://127.0.0.1:${open}/ (stop with Ctrl+C)`);
 	},
 };
 

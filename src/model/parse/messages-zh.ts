@@ -52,6 +52,7 @@ export const messagesZh: Messages = {
 
 	fileMissing: () => "缺少这个文件：请补上",
 	fileUnreadable: (why) => `文件无法读取（${why}）：请检查文件名和权限`,
+	fileKind: () => "不是文件：请放一个文件，不要用文件夹或管道",
 	fileTooBig: (most) => `文件超过${most}MB：请拆开，或删去不属于它的内容`,
 	tooManyRows: (most) => `超过${most}行：请删去不属于它的内容`,
 	notUtf8: () => "不是UTF-8编码：请另存为UTF-8（Excel中选“CSV UTF-8”）",

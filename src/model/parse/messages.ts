@@ -81,6 +81,7 @@ export const messagesEn = {
 	fileMissing: () => "file is missing: add it",
 	fileUnreadable: (why: string) =>
 		`file can't be read: ${why}; correct its name or its permissions`,
+	fileKind: () => "not a file: put a file there, and no folder or pipe",
 	fileTooBig: (most: number) =>
 		`file is bigger than ${most} megabytes: split it or take out what doesn't belong there`,
 	tooManyRows: (most: number) =>
