@@ -168,7 +168,8 @@ async function draw(story, address) {
 		page.setDefaultTimeout(30_000);
 		// Never answered: the map goes on loading.
 		await context.route("**/slow.json", () => {});
-		await page.goto(`${server.url}/${address}`);
+		const response = await page.goto(`${server.url}/${address}`);
+		if (!response?.ok()) throw new Error(`${address} isn't there.`);
 		if (story.page)
 			await page.addStyleTag({
 				content: `* { font-family: "${FONT}" !important } tier-map { --tier-map-font: "${FONT}" }`,

@@ -291,6 +291,20 @@ const pages = [375, 768, 1280, 1680].flatMap((width) =>
 );
 
 /** @type {readonly Story[]} */
+const sections = ["reading", "rounds", "data"].flatMap((section) =>
+	/** @type {const} */ ([
+		["en", 1280],
+		["zh", PHONE],
+	]).map(([lang, width]) => ({
+		name: `page/${section}-${lang}`,
+		page: `index.html?lang=${lang}`,
+		show: `#${section}-${lang}`,
+		width,
+		tall: 2000,
+	})),
+);
+
+/** @type {readonly Story[]} */
 export const stories = [
 	...map,
 	...parts,
@@ -298,6 +312,7 @@ export const stories = [
 	...panels,
 	...wholes,
 	...pages,
+	...sections,
 ];
 
 /**
