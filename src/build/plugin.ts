@@ -18,6 +18,7 @@ import { markup } from "../svg/markup.ts";
 import { renderSVG } from "../svg/render.ts";
 import { loadDataset } from "./dataset.ts";
 import { orThrow } from "./or-throw.ts";
+import { drawPicture } from "./picture.ts";
 import { pinyinOf } from "./pinyin.ts";
 import { buildWorld, readCountries } from "./world.ts";
 
@@ -26,8 +27,6 @@ const PREFIX = "virtual:tier-map/";
 const FIRST_PAINT = "virtual-tier-map-first-paint.css";
 /** Greatest distance in pixels that simplifying may move a line, at the picture's width. */
 const TOLERANCE = 0.25;
-/** The same for the map that is zoomed into. */
-const FINE = 0.05;
 /** The same for figures that are to be small. */
 const SMALL = 0.6;
 
@@ -100,7 +99,7 @@ function dataModules(directory: string): Map<string, () => string> {
 	const built = (tolerance: number) =>
 		once(() => orThrow(buildWorld(dataset, readCountries(), tolerance)));
 	const world = built(TOLERANCE);
-	const fineWorld = built(FINE);
+	const wholeWorld = built(0);
 	const smallWorld = built(SMALL);
 	const modules = new Map([["world", () => json(world())]]);
 	const { languages } = dataset.manifest;
@@ -134,8 +133,9 @@ function dataModules(directory: string): Map<string, () => string> {
 	for (const lang of languages) {
 		const { core, argument } = edition(dataset, lang);
 		const atlas = once(() => project(world(), core.center));
+		const drawn = once(() => drawPicture(wholeWorld(), atlas()));
 		const picture = once(() =>
-			markup(mapScene(core, levelsIn(core, core.round), atlas())),
+			markup(mapScene(core, levelsIn(core, core.round), drawn().picture)),
 		);
 		const add = (name: string, code: () => string) => {
 			modules.set(`${name}/${lang}`, code);
@@ -155,7 +155,7 @@ function dataModules(directory: string): Map<string, () => string> {
 		add("bare-card", () => cardSVG({ core, ...web() }, false));
 		add("figure/print", () => json(print()));
 		modules.set(`tier-map.${lang}.svg`, () => renderSVG({ core, ...web() }));
-		add("fine", () => json(project(fineWorld(), core.center).shapes));
+		add("fine", () => json(drawn().fine));
 		add("search", () => json(namesIn(dataset, lang, pinyinOf)));
 		add("neighbours", () => json(pack(neighbours(world(), atlas()))));
 	}

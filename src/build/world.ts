@@ -21,8 +21,9 @@ export type Countries = Topology<{
 }>;
 
 const ATLAS = "world-atlas";
-/** Steps of the grid in one tolerance. */
+/** Steps of the grid in one tolerance, and round the Earth where nothing is left out. */
 const FINENESS = 5;
+const FINEST = 1e6;
 /** Below it a place gets a marker (the convention of Wikipedia's maps). Square kilometres. */
 const SMALL = 20_000;
 const SQUARE_KM_PER_STERADIAN = 6371.0088 ** 2;
@@ -44,7 +45,7 @@ export function readCountries(): Countries {
  *
  * @param dataset says which places there are, and what is cut out of which feature
  * @param countries the topology it is cut from
- * @param tolerance greatest distance in pixels that a line may move
+ * @param tolerance greatest distance in pixels that a line may move; 0 keeps every vertex
  * @param own name of the file, where the topology is the editor's own
  * @param say the messages in the reader's language
  * @returns the world, or every place that is missing, doubled or unknown
@@ -59,14 +60,15 @@ export function buildWorld(
 	const { polygons, problems } = assign(dataset, countries, own, say);
 	const lines = new Map<number, Line>();
 	const centers = [...new Set(Object.values(dataset.manifest.centers))];
-	const grid = Math.round((FINENESS * WIDTH) / tolerance);
+	const grid = tolerance ? Math.round((FINENESS * WIDTH) / tolerance) : FINEST;
 	// The grid moves vertices as well.
 	const slack = tolerance * (1 - 1 / FINENESS);
 	const lineOf = (arc: number): Line => {
 		const index = arc < 0 ? ~arc : arc;
 		let line = lines.get(index);
 		if (!line) {
-			line = snap(simplify(decode(countries, index), centers, slack), grid);
+			const whole = decode(countries, index);
+			line = snap(tolerance ? simplify(whole, centers, slack) : whole, grid);
 			lines.set(index, line);
 		}
 		return arc < 0 ? line.toReversed() : line;

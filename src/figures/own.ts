@@ -14,7 +14,7 @@ export function figureOf({
 	figure,
 }: BundleEdition): FigureData | undefined {
 	if (!figure) return;
-	const atlas = { center: core.center, ...picture, ...figure };
+	const atlas = { center: core.center, scale: 1, ...picture, ...figure };
 	return { core, texts: figureTexts(core, argument), atlas };
 }
 

@@ -7,7 +7,7 @@ import type { GeoContext } from "d3-geo";
  */
 export class PathData implements GeoContext {
 	#data = "";
-	/** Last position in tenths of a pixel. */
+	/** Last position in tenths of a unit. */
 	#x = 0;
 	#y = 0;
 	#startX = 0;
@@ -15,6 +15,12 @@ export class PathData implements GeoContext {
 	#command = "";
 	/** The number written last. */
 	#last = "";
+	readonly #scale: number;
+
+	/** @param scale units of the path data per pixel */
+	constructor(scale = 1) {
+		this.#scale = scale;
+	}
 
 	/** The path data drawn so far, which is thereby taken away: the next call starts a new path. */
 	take(): string {
@@ -49,8 +55,8 @@ export class PathData implements GeoContext {
 	beginPath(): void {}
 
 	#to(command: "M" | "m" | "l", x: number, y: number): void {
-		const toX = Math.round(x * 10);
-		const toY = Math.round(y * 10);
+		const toX = Math.round(x * this.#scale * 10);
+		const toY = Math.round(y * this.#scale * 10);
 		const dx = toX - this.#x;
 		const dy = toY - this.#y;
 		if (command === "l" && dx === 0 && dy === 0) return;
@@ -76,7 +82,7 @@ function apart(before: string, after: string): string {
 		: " ";
 }
 
-/** Tenths of a pixel as the shortest decimal: 5 → `.5`, -12 → `-1.2`, 30 → `3`. */
+/** Tenths as the shortest decimal: 5 → `.5`, -12 → `-1.2`, 30 → `3`. */
 function tenths(value: number): string {
 	return (value / 10)
 		.toFixed(1)

@@ -19,10 +19,12 @@ const MARGIN = 1.5;
 
 export type Point = readonly [x: number, y: number];
 
-/** The world projected about one meridian, ready to be drawn. Pixels in a view box of `WIDTH` × `HEIGHT`. */
+/** The world projected about one meridian, ready to be drawn in a view box of `WIDTH` × `HEIGHT` pixels. */
 export interface Atlas {
 	/** Longitude in degrees at the middle. */
 	readonly center: number;
+	/** Units of all coordinates and path data per pixel. */
+	readonly scale: number;
 	/** Path data of the outline of the Earth and of its meridians and parallels. */
 	readonly sphere: string;
 	readonly graticule: string;
@@ -58,10 +60,11 @@ export function equalEarth(center: number): GeoProjection {
  *
  * @param world the places in degrees
  * @param center longitude in degrees at the middle of the map
+ * @param scale units of coordinates and path data per pixel
  */
-export function project(world: World, center: number): Atlas {
+export function project(world: World, center: number, scale = 1): Atlas {
 	const projection = equalEarth(center);
-	const data = new PathData();
+	const data = new PathData(scale);
 	const draw = geoPath(projection, data);
 	const drawn = (object: GeoPermissibleObjects): string => {
 		draw(object);
@@ -69,7 +72,7 @@ export function project(world: World, center: number): Atlas {
 	};
 	const at = (position: Position): Point => {
 		const [x, y] = projection([position[0] ?? 0, position[1] ?? 0]) ?? [0, 0];
-		return [tenth(x), tenth(y)];
+		return [tenth(x * scale), tenth(y * scale)];
 	};
 	const shapes: Record<string, string> = {};
 	const markers: Record<string, Point> = {};
@@ -88,6 +91,7 @@ export function project(world: World, center: number): Atlas {
 	}
 	return {
 		center,
+		scale,
 		sphere: drawn({ type: "Sphere" }),
 		graticule: drawn(geoGraticule().step([30, 30])()),
 		shapes,

@@ -2,3 +2,5 @@
 export const WIDTH = 960;
 /** Height in pixels of the whole Equal Earth sphere at that width, with the margin. */
 export const HEIGHT = 469;
+/** Units of the live map's view box per pixel: its outlines are in whole numbers. */
+export const SCALE = 4;

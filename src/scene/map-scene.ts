@@ -20,8 +20,8 @@ export function mapScene(
 	atlas: Atlas,
 ): Scene {
 	return {
-		width: WIDTH,
-		height: HEIGHT,
+		width: WIDTH * atlas.scale,
+		height: HEIGHT * atlas.scale,
 		layers: [
 			{
 				name: "earth",
@@ -69,8 +69,12 @@ function markers(
 	levels: ReadonlyMap<string, TierId>,
 	atlas: Atlas,
 ): Layer[] {
-	const placed = declutter(new Map(Object.entries(atlas.markers)), MARKER_ROOM);
-	const marks = markerMarks(core, levels, atlas, placed, MARKER);
+	const { scale } = atlas;
+	const placed = declutter(
+		new Map(Object.entries(atlas.markers)),
+		MARKER_ROOM * scale,
+	);
+	const marks = markerMarks(core, levels, atlas, placed, MARKER * scale);
 	return [
 		{
 			name: "leaders",

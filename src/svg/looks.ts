@@ -42,7 +42,7 @@ export const looks = `
 	}
 
 	.marker {
-		r: calc(3.4px / var(--scale, 1));
+		r: calc(3.4px / var(--scale, 0.25));
 		fill: var(--tier);
 		stroke: light-dark(#1c2127, #93a4b1);
 		stroke-width: 0.8px;

@@ -21,7 +21,10 @@ import type { Geometry, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadDataset } from "../../src/build/dataset.ts";
+import { drawPicture } from "../../src/build/picture.ts";
 import { buildWorld, readCountries } from "../../src/build/world.ts";
+import { project } from "../../src/geo/project.ts";
+import { ringsOf } from "../../src/geo/rings.ts";
 import type { World } from "../../src/geo/world.ts";
 import type { Dataset, Problem, Result } from "../../src/model/types.ts";
 import { expectedTiers } from "../fixtures/read.ts";
@@ -29,6 +32,8 @@ import { expectedTiers } from "../fixtures/read.ts";
 const ROOT = join(import.meta.dirname, "../..");
 /** What simplifying may move, in pixels at the picture's width. */
 const QUARTER = 0.25;
+/** What vertices are moved by before: to thousandths, so that neighbours share them. */
+const ROUNDING = 0.002;
 /** The least area of an island that has to be drawn, in square pixels. */
 const VISIBLE = 0.1;
 
@@ -65,7 +70,7 @@ describe("the atlas", { timeout: 30_000 }, () => {
 				const drawn = new Lines(projection);
 				for (const id of mayBe) drawn.add(places.get(id));
 				for (const polygon of polygons) {
-					const far = farthest(polygon, projection, drawn);
+					const far = farthest(polygon, projection, [drawn]);
 					// An island under a tenth of a square pixel can't be seen.
 					if (far > QUARTER && area(polygon, projection) > VISIBLE)
 						moved.push(`${name}: ${far.toFixed(3)} px`);
@@ -98,6 +103,71 @@ describe("the atlas", { timeout: 30_000 }, () => {
 			}
 			expect(smears).toEqual([]);
 		});
+	});
+});
+
+describe("the picture", { timeout: 60_000 }, () => {
+	let dataset: Dataset;
+	let world: World;
+	let whole: World;
+	let features: readonly Feature[];
+
+	beforeAll(() => {
+		dataset = orThrow(loadDataset(join(ROOT, "data")));
+		world = orThrow(buildWorld(dataset, readCountries(), QUARTER));
+		whole = orThrow(buildWorld(dataset, readCountries(), 0));
+		features = untouched(dataset);
+	});
+
+	describe.each([11, 150])("about %i° E", (center) => {
+		const projection = equalEarth(center);
+		let drawn: ReturnType<typeof drawPicture>;
+
+		beforeAll(() => {
+			drawn = drawPicture(whole, project(world, center));
+		});
+
+		/** Lines of path data, in pixels. */
+		function linesOf(shapes: Readonly<Record<string, string>>, id: string) {
+			return new Lines(projection).addRings(
+				ringsOf(shapes[id] ?? "").map((ring) =>
+					ring.map(
+						([x, y]): Point => [
+							x / drawn.picture.scale,
+							y / drawn.picture.scale,
+						],
+					),
+				),
+			);
+		}
+
+		it("is in whole numbers", () => {
+			const paths = Object.values(drawn.picture.shapes);
+			expect(paths.filter((d) => !/^M[-\d lmz]+z$/.test(d))).toEqual([]);
+		});
+
+		it.each([
+			["picture", QUARTER],
+			["fine", QUARTER / 5],
+		] as const)(
+			"keeps every vertex of world-atlas near a line (%s)",
+			(which, tolerance) => {
+				const shapes = which === "fine" ? drawn.fine : drawn.picture.shapes;
+				const rim = new Lines(projection).add({ type: "Sphere" });
+				const moved: string[] = [];
+				for (const { name, mayBe, polygons } of features) {
+					// Of an island cut at the map's edge, a part may be too small to draw.
+					const all = [rim, ...[...mayBe].map((id) => linesOf(shapes, id))];
+					for (const ring of polygons.flatMap(ringsApart)) {
+						if (area(ring, projection) <= VISIBLE) continue;
+						const far = farthest(ring, projection, all);
+						if (far > tolerance + ROUNDING)
+							moved.push(`${name}: ${far.toFixed(3)} px`);
+					}
+				}
+				expect(moved).toEqual([]);
+			},
+		);
 	});
 });
 
@@ -232,6 +302,14 @@ function untouched({ places, cutouts }: Dataset): Feature[] {
 	);
 }
 
+/** A polygon's outline and its holes, each as a polygon of its own. */
+function ringsApart({ coordinates }: Polygon): Polygon[] {
+	return coordinates.map((ring, i) => ({
+		type: "Polygon",
+		coordinates: [i ? ring.toReversed() : ring],
+	}));
+}
+
 /** The map's projection at the picture's size. */
 function equalEarth(center: number): GeoProjection {
 	return geoEqualEarth()
@@ -277,6 +355,15 @@ class Lines {
 			closePath: () => to(start),
 		};
 		if (object) geoPath(this.#projection, context)(object);
+		return this;
+	}
+
+	/** @param rings closed lines in pixels */
+	addRings(rings: readonly (readonly Point[])[]): this {
+		for (const ring of rings)
+			ring.forEach((point, i) => {
+				this.#keep([ring.at(i - 1) ?? point, point]);
+			});
 		return this;
 	}
 
@@ -326,7 +413,7 @@ function distance([x, y]: Point, [[ax, ay], [bx, by]]: Segment): number {
 function farthest(
 	polygon: Polygon,
 	projection: GeoProjection,
-	lines: Lines,
+	drawn: readonly Lines[],
 ): number {
 	let far = 0;
 	for (const [longitude = 0, latitude = 0] of polygon.coordinates.flat()) {
@@ -335,8 +422,8 @@ function farthest(
 		const [x, y] = projection([longitude, latitude]) ?? [0, 0];
 		// What ends just short of the map's edge may end just beyond the other one.
 		const width = widthAt(latitude, projection);
-		const distances = [x, x - width, x + width].map((x) =>
-			lines.distance([x, y]),
+		const distances = [x, x - width, x + width].flatMap((x) =>
+			drawn.map((lines) => lines.distance([x, y])),
 		);
 		far = Math.max(far, Math.min(...distances));
 	}

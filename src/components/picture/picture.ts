@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
+import { WIDTH } from "../../geo/size.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Core, CoreTier } from "../../model/edition.ts";
 import { PATTERNS } from "../../model/patterns.ts";
@@ -38,7 +39,7 @@ const PAUSE = 1000;
 const HINT_TIME = 2500;
 /** A mouse that went farther than this while pressed has dragged, in pixels. */
 const DRAG = 6;
-/** Pixels per unit of the view box from which the simplified outlines show. */
+/** Magnification of the picture's own size from which the simplified outlines show. */
 const FINE_FROM = 2.5;
 
 /**
@@ -211,8 +212,12 @@ export class TierMapPicture extends Part {
 
 	/** Pixels per unit of the unzoomed view box. */
 	get #unit(): number {
-		const width = this.#svg?.viewBox.baseVal.width ?? 0;
-		return (width && this.clientWidth / width) || 1;
+		return this.clientWidth / WIDTH / this.#units || 1;
+	}
+
+	/** Units of the view box per pixel of the picture's own size. */
+	get #units(): number {
+		return (this.#svg?.viewBox.baseVal.width || WIDTH) / WIDTH;
 	}
 
 	#fit(): void {
@@ -228,7 +233,8 @@ export class TierMapPicture extends Part {
 		this.chooser = null;
 		// The name beside the cursor goes along.
 		if (this.matches(":focus-within")) this.requestUpdate();
-		if (scale > FINE_FROM && this.#refined !== this.#svg) void this.#refine();
+		if (scale * this.#units > FINE_FROM && this.#refined !== this.#svg)
+			void this.#refine();
 	}
 
 	/** Puts finer outlines in place of those that were there first. */
@@ -376,6 +382,7 @@ export class TierMapPicture extends Part {
 	protected override render() {
 		const { hover, picked, cursor, tier } = this;
 		const outline = picked ? this.#outline(picked.places) : "";
+		const units = this.#units;
 		return html`
 			<div
 				class="map"
@@ -396,14 +403,14 @@ export class TierMapPicture extends Part {
 					aria-hidden="true"
 				>
 					<defs>
-						${this.core.tiers.map((tier) => (tier.hatched ? hatching(tier) : nothing))}
-						${this.core.tiers.map(({ id }, i) => forcedPattern(id, i))}
+						${this.core.tiers.map((tier) => (tier.hatched ? hatching(tier, units) : nothing))}
+						${this.core.tiers.map(({ id }, i) => forcedPattern(id, i, units))}
 						<pattern
 							id="tier-map-disputed"
 							width="3"
 							height="3"
 							patternUnits="userSpaceOnUse"
-							patternTransform="rotate(-45)"
+							patternTransform="scale(${units}) rotate(-45)"
 						>
 							<rect class="pattern-gap" width="1" height="3" />
 						</pattern>
@@ -571,7 +578,7 @@ function plain(name: string): string {
 }
 
 /** The pattern of a tier that is hatched in its own colour. */
-function hatching({ id, pattern }: CoreTier) {
+function hatching({ id, pattern }: CoreTier, units: number) {
 	const [angle, ...more] = PATTERNS[pattern ?? "hatch"];
 	return svg`
 		<pattern
@@ -579,7 +586,7 @@ function hatching({ id, pattern }: CoreTier) {
 			width="5"
 			height="5"
 			patternUnits="userSpaceOnUse"
-			patternTransform="rotate(${angle})"
+			patternTransform="scale(${units}) rotate(${angle})"
 		>
 			<rect class="pattern-ground" data-tier=${id} width="5" height="5" />
 			<rect class="pattern-line" width="1.1" height="5" />
@@ -592,7 +599,7 @@ function hatching({ id, pattern }: CoreTier) {
 const INKED = [0.25, 0, 0.4, 1, 0.12, 0.7, 0.55];
 
 /** A tier's pattern in the system's two colours. */
-function forcedPattern(tier: TierId, index: number) {
+function forcedPattern(tier: TierId, index: number, units: number) {
 	const inked = INKED[index % INKED.length] ?? 0;
 	return svg`
 		<pattern
@@ -600,7 +607,7 @@ function forcedPattern(tier: TierId, index: number) {
 			width="4"
 			height="4"
 			patternUnits="userSpaceOnUse"
-			patternTransform=${`rotate(${index * 45})`}
+			patternTransform="scale(${units}) rotate(${index * 45})"
 		>
 			<rect class="forced-ground" width="4" height="4" />
 			<rect class="forced-ink" width=${4 * inked} height="4" />

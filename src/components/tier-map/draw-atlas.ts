@@ -9,6 +9,7 @@ export function drawAtlas(core: Core, picture: BundlePicture): string {
 	const { sphere, graticule, shapes, markers } = picture;
 	const atlas = {
 		center: core.center,
+		scale: 1,
 		anchors: {},
 		sphere,
 		graticule,

@@ -1,5 +1,6 @@
 import { neighbours } from "../../geo/neighbours.ts";
 import { project } from "../../geo/project.ts";
+import { SCALE } from "../../geo/size.ts";
 import type { World } from "../../geo/world.ts";
 import type { Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
@@ -9,7 +10,7 @@ import { markup } from "../../svg/markup.ts";
 /** The map's markup about a meridian of one's own; the build does the same for the languages' own. */
 export function drawMap(core: Core, world: World, center: number): string {
 	const levels = levelsIn(core, core.round);
-	return markup(mapScene(core, levels, project(world, center)));
+	return markup(mapScene(core, levels, project(world, center, SCALE)));
 }
 
 /** Where the arrow keys lead on that map. */
