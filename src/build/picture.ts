@@ -170,7 +170,7 @@ function shapesOf(plane: Plane, steps: number): Record<string, string> {
 		drawn.map(({ id, rings }) => {
 			const lines = rings.map((ring) => {
 				const line = join(ring, fitted);
-				const whole = areaOf(line) ? line : triangle(join(ring, arcs), line);
+				const whole = isFlat(line) ? triangle(join(ring, arcs), line) : line;
 				return turned.has(id) ? whole.toReversed() : whole;
 			});
 			const scaled = inTurn(lines).map((line) =>
@@ -263,6 +263,13 @@ function triangle(ring: Ring, points: Ring): Ring {
 			best = made;
 		}
 	return best;
+}
+
+/** Whether all points lie on one line; there and back by two ways encloses nothing either, but shows. */
+function isFlat(points: Ring): boolean {
+	const [start = [0, 0]] = points;
+	const end = farthest(start, points);
+	return points.every((at) => areaOf([start, end, at]) === 0);
 }
 
 function farthest(from: Point, points: Ring): Point {
