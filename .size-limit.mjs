@@ -47,17 +47,17 @@ export default [
 			chunk("core-en"),
 			chunk("picture-en"),
 		],
-		limit: "81.7 kB",
+		limit: "57.1 kB",
 	},
 	{
 		name: "the page until it answers",
 		path: [...withImports("dist/index.html"), chunk("core-en")],
-		limit: "97.4 kB",
+		limit: "73.2 kB",
 	},
 	{
 		name: "embed.html until it answers",
 		path: withImports("dist/embed.html"),
-		limit: "151.5 kB",
+		limit: "127 kB",
 	},
 	{
 		name: "the rest of the interface",
@@ -83,7 +83,7 @@ export default [
 	{
 		name: "finer outlines (en)",
 		path: chunk("fine-en"),
-		limit: "83.2 kB",
+		limit: "69 kB",
 	},
 	{ name: "embed.js", path: "dist/embed.js", limit: "0.7 kB" },
 	{ name: "embed-builder.js", path: "dist/embed-builder.js", limit: "10.5 kB" },
