@@ -11,28 +11,67 @@ export const cli = join(root, "lib", "cli.js");
 
 /** Builds lib/ where it is absent or older than what it is made of. */
 export function ensureLib() {
-	const sources = ["src", "data", "vite.lib.config.ts", "package.json"];
-	if (
-		newest(cli) > Math.max(...sources.map((path) => newest(join(root, path))))
-	)
-		return;
-	console.log("Building lib/ …");
+	if (isFresh(cli)) return;
+	build("lib", "node_modules/vite/bin/vite.js", [
+		"build",
+		"--config=vite.lib.config.ts",
+		"--logLevel=warn",
+	]);
+}
+
+/** Builds all that a release holds, where some of it is absent or old. */
+export function ensureBuilt() {
+	const last = [
+		"dist/index.html",
+		"lib/cli.js",
+		"lib/web/index.js",
+		"lib/types/index.d.ts",
+	];
+	if (last.every((path) => isFresh(join(root, path)))) return;
+	const npm = process.env.npm_execpath;
+	build("dist/ and lib", npm ?? "npm", ["run", "--silent", "build"], !npm);
+}
+
+/**
+ * Whether a file is newer than all that is built from.
+ * @param {string} path
+ */
+function isFresh(path) {
+	const sources = [
+		"src",
+		"data",
+		"public",
+		"index.html",
+		"embed.html",
+		"vite.config.ts",
+		"vite.lib.config.ts",
+		"vite.package.config.ts",
+		"package.json",
+	];
+	return (
+		newest(path) > Math.max(...sources.map((name) => newest(join(root, name))))
+	);
+}
+
+/**
+ * @param {string} what
+ * @param {string} program
+ * @param {string[]} args
+ */
+function build(what, program, args, isProgram = false) {
+	console.log(`Building ${what}/ …`);
 	const { status } = spawnSync(
-		process.execPath,
-		[
-			"node_modules/vite/bin/vite.js",
-			"build",
-			"--config=vite.lib.config.ts",
-			"--logLevel=warn",
-		],
+		isProgram ? program : process.execPath,
+		isProgram ? args : [program, ...args],
 		{
 			cwd: root,
 			stdio: "inherit",
+			shell: isProgram,
 			// Vitest's own would give the build lit's development edition.
 			env: { ...process.env, NODE_ENV: "production" },
 		},
 	);
-	if (status !== 0) throw new Error("The build of lib/ failed.");
+	if (status !== 0) throw new Error(`The build of ${what}/ failed.`);
 }
 
 /**

@@ -1,26 +1,27 @@
 import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Leaves the counts of a run in the file TIER_MAP_COUNTS, for `test/run.mjs`. */
+/** Names the tests that were skipped, and leaves the counts of a run in the file TIER_MAP_COUNTS, for `test/run.mjs`. */
 export default class Summary implements Reporter {
 	onTestRunEnd(
 		modules: readonly TestModule[],
 		unhandled: readonly unknown[],
 	): void {
-		const file = process.env.TIER_MAP_COUNTS;
-		if (!file) return;
 		const counts = { passed: 0, failed: unhandled.length, skipped: 0 };
 		for (const module of modules) {
 			let failedHere = 0;
 			for (const test of module.children.allTests()) {
 				const { state } = test.result();
 				if (state === "passed") counts.passed++;
-				else if (state === "skipped") counts.skipped++;
-				else failedHere++;
+				else if (state === "skipped") {
+					counts.skipped++;
+					console.log(`Skipped: ${test.fullName}`);
+				} else failedHere++;
 			}
 			// A file that broke outside of its tests (an import, a hook) is one failure.
 			counts.failed += module.ok() ? failedHere : Math.max(failedHere, 1);
 		}
-		writeFileSync(file, JSON.stringify(counts));
+		const file = process.env.TIER_MAP_COUNTS;
+		if (file) writeFileSync(file, JSON.stringify(counts));
 	}
 }

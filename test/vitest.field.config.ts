@@ -7,10 +7,11 @@ export default defineConfig({
 	test: {
 		name: "field",
 		include: ["test/field/**/*.test.ts"],
-		globalSetup: ["./test/field/install.ts", "./test/browser/server.ts"],
+		globalSetup: ["./test/field/setup.ts", "./test/browser/server.ts"],
 		reporters: ["verbose", "./test/summary.ts"],
-		maxWorkers: 1,
-		testTimeout: 240_000,
-		hookTimeout: 240_000,
+		maxWorkers: 2,
+		// Patience for a busy machine; nothing is measured by it.
+		testTimeout: 900_000,
+		hookTimeout: 900_000,
 	},
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPage } from "../browser/harness.ts";
 import { serve } from "../browser/serve.mjs";
 
@@ -29,7 +29,6 @@ function run(folder: string, command: string, ...args: string[]): string {
 }
 
 beforeAll(() => {
-	run(root, "npm", "run", "build");
 	const folder = mkdtempSync(join(tmpdir(), "tier-map-pack-"));
 	const [packed] = JSON.parse(
 		run(
@@ -152,8 +151,8 @@ const apps: Readonly<Record<string, App>> = {
 	},
 };
 
-describe.each(Object.entries(apps))(
-	"npm pack in a fresh %s page",
+describe.skipIf(!inject("registry")).each(Object.entries(apps))(
+	"npm pack in a fresh %s page, with packages from the registry",
 	(name, app) => {
 		let close: (() => Promise<void>) | undefined;
 		afterEach(() => close?.());
@@ -198,7 +197,7 @@ describe.each(Object.entries(apps))(
 	},
 );
 
-describe("the package", () => {
+describe.skipIf(!inject("registry"))("the package, with the registry’s", () => {
 	it("passes publint and @arethetypeswrong/cli", () => {
 		const folder = mkdtempSync(join(tmpdir(), "tier-map-lint-"));
 		writeFileSync(join(folder, "package.json"), "{}");

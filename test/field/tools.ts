@@ -1,6 +1,6 @@
 /** The programs that figures and pages are opened in and served by, and the Debian packages they come in. */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export const tools = {
@@ -16,6 +16,10 @@ export const tools = {
 
 export const fonts = ["fonts-noto-cjk", "fonts-liberation"];
 
+/** A font for Chinese, where Debian's package puts it. */
+export const noto = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+export const hasNoto = existsSync(noto);
+
 export type Tool = keyof typeof tools;
 
 /** Whether a program is on this machine. */
@@ -28,6 +32,16 @@ export function has(tool: Tool): boolean {
 			return false;
 		}
 	});
+}
+
+/** Whether packages can be had from npm's registry, or its stand-in. */
+export function hasRegistry(): boolean {
+	const { status } = spawnSync(
+		"npm",
+		["view", "vite", "version", "--fetch-retries=1"],
+		{ timeout: 60_000, shell: process.platform === "win32" },
+	);
+	return status === 0;
 }
 
 /** Runs a program; its stdout, or an error with what it said. */

@@ -17,6 +17,10 @@ import { mapLayers } from "./map.ts";
 import { pickedLines, selection } from "./selection.ts";
 import type { FigureData, FigureState } from "./state.ts";
 
+/** Cells of the map in pixels: as names need them, and as the one box of a call-out does. */
+const FINE = 2;
+const COARSE = 4;
+
 /** A figure: the map with its title, legend, notes and credit, in one of the layouts. The map's top is at 0. */
 export function figureScene(data: FigureData, state: FigureState): Scene {
 	const { type, height: fixed } = LAYOUTS[state.layout];
@@ -67,7 +71,11 @@ function onMap(data: FigureData, state: FigureState): Layer[] {
 	const rings = new Map(
 		Object.entries(atlas.shapes).map(([id, d]) => [id, ringsOf(d)]),
 	);
-	const grid = new Grid(ringsOf(atlas.sphere), rings);
+	const grid = new Grid(
+		ringsOf(atlas.sphere),
+		rings,
+		state.labels ? FINE : COARSE,
+	);
 	const r = MARKER_ROOM * LAYOUTS[layout].weight;
 	for (const [id, at] of Object.entries(atlas.placed[layout])) {
 		const [x, y] = at;
