@@ -1,5 +1,7 @@
+type Later = typeof import("./later.ts");
+
 /** The parts on their way, so that the maps of a page ask for them once. */
-let coming: Promise<void> | undefined;
+let coming: Promise<Later> | undefined;
 
 /** Registers an element, unless one of its name is there. */
 export function define(name: string, element: CustomElementConstructor): void {
@@ -11,7 +13,7 @@ export function define(name: string, element: CustomElementConstructor): void {
  *
  * @throws where the file can't be had; whoever asks next tries again
  */
-export function defineLater(): Promise<void> {
+export function defineLater(): Promise<Later> {
 	coming ??= load().catch((error) => {
 		coming = undefined;
 		throw error;
@@ -19,10 +21,11 @@ export function defineLater(): Promise<void> {
 	return coming;
 }
 
-async function load(): Promise<void> {
+async function load(): Promise<Later> {
 	const later = await import("./later.ts");
 	define("tier-map-panel", later.TierMapPanel);
 	define("tier-map-rounds", later.TierMapRounds);
 	define("tier-map-search", later.TierMapSearch);
 	define("tier-map-table", later.TierMapTable);
+	return later;
 }

@@ -3,3 +3,4 @@ export { TierMapPanel } from "./panel/panel.ts";
 export { TierMapRounds } from "./rounds/rounds.ts";
 export { TierMapSearch } from "./search/search.ts";
 export { TierMapTable } from "./table/table.ts";
+export { warnOfContrast } from "./tier-map/contrast.ts";

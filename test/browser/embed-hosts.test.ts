@@ -430,7 +430,7 @@ describe("<tier-map>", () => {
 		}
 	});
 
-	it("names the colours of a theme that can't be told apart, once", async () => {
+	it("names the colours of a theme that can't be told apart or read, once", async () => {
 		const page = await openPage({ path: `${hosts.url}/host.css` });
 		const warnings: string[] = [];
 		page.on("console", (message) => {
@@ -440,7 +440,7 @@ describe("<tier-map>", () => {
 			hosts,
 			"pale.html",
 			`<!doctype html><html lang="en"><meta charset="utf-8"><title>Pale</title>
-			<style>tier-map { --tier-map-tier-1: #fff; --tier-map-tier-2: oklch(0.9 0.05 240); --tier-map-tier-3: #222 }</style>
+			<style>tier-map { --tier-map-tier-1: #fff; --tier-map-tier-2: oklch(0.9 0.05 240); --tier-map-tier-3: #222; --tier-map-text: #999 }</style>
 			<script type="module" src="/tier-map/tier-map.js"></script>
 			<tier-map></tier-map><tier-map></tier-map>`,
 		);
@@ -453,6 +453,9 @@ describe("<tier-map>", () => {
 		expect(warnings).toEqual([
 			expect.stringMatching(
 				/^tier-map: --tier-map-tier-1 \(#fff\) and --tier-map-tier-2 \(oklch\(0\.9 0\.05 240\)\) have a contrast of 1\.\d\d:1/,
+			),
+			expect.stringMatching(
+				/^tier-map: --tier-map-text \(#999\) and --tier-map-surface \(not set: rgb\(245, 244, 240\)\) have a contrast of 2\.\d\d:1/,
 			),
 		]);
 	});

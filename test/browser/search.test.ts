@@ -248,6 +248,26 @@ describe("search", () => {
 		await status.filter({ hasText: "1 match" }).waitFor({ state: "attached" });
 	});
 
+	it("picks what Enter asked for before the names were there", async () => {
+		const search = await openSearch();
+		const { page, field } = search;
+		await page.waitForLoadState("networkidle");
+		let send = () => {};
+		const wanted = new Promise<void>((done) => {
+			send = done;
+		});
+		await page.route("**/*.js", async (route) => {
+			await wanted;
+			await route.continue();
+		});
+		await field.fill("kenya");
+		await field.press("Enter");
+		expect(await search.selected()).toBeNull();
+		send();
+		await expect.poll(search.selected).toBe("KEN");
+		expect(await field.inputValue()).toBe("Kenya");
+	});
+
 	it("says so when the names can't be loaded", async () => {
 		const { page, field, status } = await openSearch();
 		await page.waitForLoadState("networkidle");

@@ -49,6 +49,8 @@ export class TierMapSearch extends Part {
 	#hits: readonly Hit[] = [];
 	/** Whose name stands in the field. */
 	#named: string | null = null;
+	/** Enter was pressed before the names were there. */
+	#entered = false;
 
 	constructor() {
 		super();
@@ -174,6 +176,10 @@ export class TierMapSearch extends Part {
 			const { default: names } = await loader();
 			// Meanwhile the language may have changed.
 			if (loader === this.loader) this.search = searchIn(names);
+			await this.updateComplete;
+			const [hit] = this.#hits;
+			if (this.#entered && hit) this.#pick(hit.found);
+			this.#entered = false;
 		} catch {
 			if (loader === this.loader) this.failed = true;
 		}
@@ -185,6 +191,7 @@ export class TierMapSearch extends Part {
 	}
 
 	#close(): void {
+		this.#entered = false;
 		this.open = false;
 		this.active = -1;
 	}
@@ -193,6 +200,7 @@ export class TierMapSearch extends Part {
 		if (!(event.target instanceof HTMLInputElement)) return;
 		this.query = event.target.value;
 		this.#named = null;
+		this.#entered = false;
 		this.active = -1;
 		this.open = true;
 		void this.#load();
@@ -215,6 +223,7 @@ export class TierMapSearch extends Part {
 				}
 				break;
 			case "Enter": {
+				this.#entered = !this.search && this.query.trim() !== "";
 				const hit = this.#hits[Math.max(this.active, 0)];
 				if (!length || !hit) return;
 				this.#pick(hit.found);

@@ -19,6 +19,7 @@ import { Roving } from "../roving.ts";
 import { toolbarStyles } from "../toolbar/styles.ts";
 import { viewSwitch } from "../toolbar/view-switch.ts";
 import { zoomButtons } from "../toolbar/zoom-buttons.ts";
+import type { warnOfContrast } from "./contrast.ts";
 import {
 	type ChangeDetail,
 	type ErrorDetail,
@@ -32,7 +33,7 @@ import { builtIn, type Source, SourceError, sourceAt } from "./source.ts";
 import { type Pick, pick, reduce, type View } from "./state.ts";
 import { styles } from "./styles.ts";
 import { tierStyles } from "./tier-styles.ts";
-import { warn, warnOfContrast } from "./warnings.ts";
+import { warn } from "./warnings.ts";
 
 /** Below this width in pixels the map is saved in the layout for phones. */
 const NARROW = 600;
@@ -114,6 +115,8 @@ export class TierMap extends LitElement {
 	#resolveReady: () => void = () => {};
 	/** What has been asked for last; answers to older questions are dropped. */
 	#asked = "";
+	/** Comes with the parts that come later. */
+	#warnOfContrast: typeof warnOfContrast | undefined;
 	/** Where what is shown came from. */
 	#source: Source = builtIn;
 	/** The interface's strings for what is shown. */
@@ -343,10 +346,11 @@ export class TierMap extends LitElement {
 					version: core.version,
 					bundle: source.bundle,
 				});
-			const [argument] = await Promise.all([
+			const [argument, later] = await Promise.all([
 				source.argument[lang]?.(),
 				defineLater(),
 			]);
+			this.#warnOfContrast = later.warnOfContrast;
 			if (asked === this.#asked) this.argument = argument?.default ?? null;
 		} catch (error) {
 			if (asked !== this.#asked) return;
@@ -474,11 +478,12 @@ export class TierMap extends LitElement {
 		this.requestUpdate();
 	};
 
-	protected override updated(): void {
+	protected override updated(changed: PropertyValues): void {
 		const { core, renderRoot } = this;
 		if (!core || !(renderRoot instanceof ShadowRoot)) return;
 		tierStyles(renderRoot, core.tiers);
-		warnOfContrast(this, renderRoot, core.tiers);
+		if (changed.has("theme") || changed.has("argument"))
+			this.#warnOfContrast?.(this, renderRoot, core.tiers);
 	}
 
 	protected override render() {
