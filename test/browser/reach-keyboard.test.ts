@@ -197,7 +197,6 @@ describe("the way through by Tab", () => {
 		async (lang, more) => {
 			const page = await openReady({ path: `/?lang=${lang}${more}` });
 			await part(page, "panel").locator("h2").waitFor();
-			await page.locator("nav a").last().focus();
 			const stops: string[] = [];
 			for (let i = 0; i < 200; i++) {
 				await page.keyboard.press("Tab");
@@ -206,8 +205,9 @@ describe("the way through by Tab", () => {
 					const focused = host?.shadowRoot?.activeElement;
 					return focused?.closest("[part]")?.getAttribute("part") ?? null;
 				});
-				if (!stop) break;
-				stops.push(stop);
+				if (stop) stops.push(stop);
+				// The page's own links stand before and after it.
+				else if (stops.length) break;
 			}
 			const own = stops.filter((stop) => stop !== "panel");
 			expect(own).toEqual([
