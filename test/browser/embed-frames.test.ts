@@ -248,6 +248,8 @@ describe("embed.html", () => {
 			.first()
 			.waitFor({ state: "attached" });
 		expect(await page.context().cookies()).toEqual([]);
+		// What the map loads when nobody does anything may still be under way.
+		await page.waitForLoadState("networkidle");
 		await strict.close();
 	});
 
