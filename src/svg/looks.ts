@@ -98,10 +98,13 @@ function rulesOf({ id, light, dark, hatched, pattern }: CoreTier): string {
 	`;
 }
 
-/** Shapes get the picture's pattern, or the plain colour until it is there; swatches show their strokes. */
+/**
+ * Shapes get the picture's pattern, or the plain colour until it is there; swatches show their strokes.
+ * The outline lies behind the fill, or it would be all that is seen of an island.
+ */
 function hatching(id: string, pattern: Pattern): string {
 	return `
-		.place[data-tier="${id}"] { fill: url(#tier-map-hatch-${id}) var(--tier); stroke: var(--_ink); stroke-width: 0.9px; }
+		.place[data-tier="${id}"] { fill: url(#tier-map-hatch-${id}) var(--tier); stroke: var(--_ink); stroke-width: 1.4px; paint-order: stroke; }
 		[data-tier="${id}"] > .swatch-hatch[data-pattern="${pattern}"] { display: inline; }
 	`;
 }

@@ -285,7 +285,7 @@ const pages = [375, 768, 1280, 1680].flatMap((width) =>
 			width,
 			scheme,
 			whole: true,
-			tall: 2400,
+			tall: 1900,
 		})),
 	),
 );
