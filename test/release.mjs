@@ -227,7 +227,7 @@ async function sideBySide(dist, other) {
 			await page.locator("tier-map tier-map-panel h2").first().waitFor();
 			const shapes = await page.locator("tier-map [data-place=BRA]").count();
 			if (shapes < 2) fail("With two versions on a page, a map stays empty.");
-			if (said.length !== 1 || !/another copy/.test(said[0] ?? ""))
+			if (said.length !== 1 || !/has registered <tier-map>/.test(said[0] ?? ""))
 				fail(
 					`Two versions on a page should give one warning, but gave:\n${said.join("\n") || "none"}`,
 				);

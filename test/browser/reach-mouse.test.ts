@@ -298,7 +298,7 @@ describe.each(["en", "zh"])("zoomed, in %s", (lang) => {
 			);
 			expect(overlapping).toEqual([]);
 			for (const stroke of new Set(strokes))
-				expect(stroke).toMatch(/non-scaling-stroke (0\.6|0\.8|0\.9)px$/);
+				expect(stroke).toMatch(/non-scaling-stroke (0\.6|0\.8|1\.4)px$/);
 		}
 	});
 });
