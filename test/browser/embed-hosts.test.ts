@@ -444,6 +444,19 @@ describe("<tier-map>", () => {
 			<script type="module" src="/tier-map/tier-map.js"></script>
 			<tier-map></tier-map><tier-map></tier-map>`,
 		);
+		put(
+			hosts,
+			"through.html",
+			`<!doctype html><html lang="en"><meta charset="utf-8"><title>Through</title>
+			<style>tier-map { --tier-map-surface: transparent }</style>
+			<script type="module" src="/tier-map/tier-map.js"></script>
+			<tier-map></tier-map>`,
+		);
+		// What the page shows through can't be judged.
+		await page.goto(`${hosts.url}/through.html`);
+		await ready(page);
+		await page.locator("tier-map tier-map-panel h2").waitFor();
+		expect(warnings).toEqual([]);
 		await page.goto(`${hosts.url}/pale.html`);
 		await ready(page);
 		await page.evaluate(() =>

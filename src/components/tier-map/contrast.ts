@@ -35,8 +35,10 @@ export function warnOfContrast(
 	const check = (pair: readonly string[], least: number, purpose: string) => {
 		if (!pair.some(given)) return;
 		const colours = pair.map(painted);
-		const [dark, light] = colours.map(luminanceOf).sort((a, b) => a - b);
-		const contrast = ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+		const [one, other] = colours.map(luminanceOf);
+		if (one == null || other == null) return;
+		const contrast =
+			(Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 		if (contrast >= least) return;
 		const named = pair
 			.map((name, i) => `${name} (${given(name) || `not set: ${colours[i]}`})`)
@@ -57,17 +59,17 @@ export function warnOfContrast(
 	probe.remove();
 }
 
-/** Relative luminance of a CSS colour, as it is painted on black. */
-function luminanceOf(colour: string): number {
+/** Relative luminance of a CSS colour; null where the page shows through it. */
+function luminanceOf(colour: string): number | null {
 	const canvas = document.createElement("canvas");
 	canvas.width = canvas.height = 1;
 	const context = canvas.getContext("2d", { willReadFrequently: true });
-	if (!context) return 0;
+	if (!context) return null;
 	context.fillStyle = colour;
 	context.fillRect(0, 0, 1, 1);
-	const [r = 0, g = 0, b = 0] = [
-		...context.getImageData(0, 0, 1, 1).data.slice(0, 3),
-	].map((byte) => {
+	const { data } = context.getImageData(0, 0, 1, 1);
+	if (data[3] !== 255) return null;
+	const [r = 0, g = 0, b = 0] = [...data].map((byte) => {
 		const c = byte / 255;
 		return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 	});
