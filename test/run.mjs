@@ -44,23 +44,29 @@ function vitest(args) {
 	const ok = node(["node_modules/vitest/vitest.mjs", "run", ...args], {
 		TIER_MAP_COUNTS: counts,
 	});
-	const { passed, failed, skipped } = readCounts();
+	const { failed, ...rest } = readCounts();
 	// Vitest may fail for a reason that is no test's: that counts too.
-	return { passed, failed: ok ? failed : Math.max(failed, 1), skipped };
+	return { ...rest, failed: ok ? failed : Math.max(failed, 1) };
 }
 
-/** @returns {{ passed: number, failed: number, skipped: number }} */
+/** @returns {{ passed: number, failed: number, skipped: number, named: string[] }} */
 function readCounts() {
 	try {
 		return JSON.parse(readFileSync(counts, "utf8"));
 	} catch {
-		return { passed: 0, failed: 1, skipped: 0 };
+		return { passed: 0, failed: 1, skipped: 0, named: [] };
 	}
 }
 
 function main() {
 	if (!node([".ci/install.mjs", "--browser"])) {
-		return { passed: 0, failed: 1, skipped: 0, broken: ["install"] };
+		return {
+			passed: 0,
+			failed: 1,
+			skipped: 0,
+			named: [],
+			broken: ["install"],
+		};
 	}
 	if (process.argv.includes("--field"))
 		return { ...vitest(["--config=test/vitest.field.config.ts"]), broken: [] };
@@ -75,7 +81,8 @@ function main() {
 	return { ...tests, failed: tests.failed + broken.length, broken };
 }
 
-const { passed, failed, skipped, broken } = main();
+const { passed, failed, skipped, named, broken } = main();
+console.log(`\n${named.join("\n")}`);
 if (broken.length > 0) console.error(`Failed: ${broken.join(", ")}`);
 if (skipped > 0) console.log(`\n${skipped} skipped`);
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -23,7 +23,8 @@ export default defineConfig({
 					name: "browser",
 					include: ["test/browser/**/*.test.ts"],
 					globalSetup: "./test/browser/server.ts",
-					// Patience for a busy machine; nothing is measured by it.
+					// Patience for a busy machine; nothing is measured by it. What passed at a second try is named at the end.
+					retry: 1,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 				},
