@@ -13,8 +13,9 @@ import { fillPage } from "../page/fill-page.ts";
 import { figureAtlas } from "../scene/figure/atlas.ts";
 import { mapScene } from "../scene/map-scene.ts";
 import { cardSVG } from "../svg/card.ts";
+import { liveSvg } from "../svg/live.ts";
 import { looks, tierRules, variables } from "../svg/looks.ts";
-import { markup } from "../svg/markup.ts";
+import { serialise } from "../svg/markup.ts";
 import { renderSVG } from "../svg/render.ts";
 import { loadDataset } from "./dataset.ts";
 import { orThrow } from "./or-throw.ts";
@@ -135,7 +136,9 @@ function dataModules(directory: string): Map<string, () => string> {
 		const atlas = once(() => project(world(), core.center));
 		const drawn = once(() => drawPicture(wholeWorld(), atlas()));
 		const picture = once(() =>
-			markup(mapScene(core, levelsIn(core, core.round), drawn().picture)),
+			serialise(
+				liveSvg(mapScene(core, levelsIn(core, core.round), drawn().picture)),
+			),
 		);
 		const add = (name: string, code: () => string) => {
 			modules.set(`${name}/${lang}`, code);

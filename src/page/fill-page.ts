@@ -70,10 +70,7 @@ export function fillPage(
 				),
 		)
 		.replace(/\{\{picture ([\w-]+)\}\}/g, (_, lang: string) =>
-			picture(lang).replace(
-				"<svg ",
-				`<svg data-picture="${lang}" aria-hidden="true" `,
-			),
+			picture(lang).replace("<svg ", `<svg data-picture="${lang}" `),
 		)
 		.replace(
 			/\{\{(fallback|files|intro|sections) ([\w-]+)\}\}/g,

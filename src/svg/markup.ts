@@ -1,30 +1,10 @@
-import type { Layer, Mark, Scene } from "../scene/scene.ts";
+import type { Layer, Mark } from "../scene/scene.ts";
 import {
 	type Attributes,
 	element,
 	type Style,
 	type SvgElement,
 } from "./attributes.ts";
-
-/** The scene as the markup of one `<svg>` element, for the live map. */
-export function markup(scene: Scene): string {
-	const { width, height, layers } = scene;
-	return serialise({
-		name: "svg",
-		attributes: {
-			xmlns: "http://www.w3.org/2000/svg",
-			viewBox: `0 0 ${width} ${height}`,
-		},
-		children: layers.map((layer) => ({
-			name: "g",
-			attributes: { class: layer.name },
-			children: layer.marks.flatMap((item) => {
-				const made = isLayer(item) ? null : element(item, "live");
-				return made ? [made] : [];
-			}),
-		})),
-	});
-}
 
 /**
  * A layer as a named group; an empty one is left out.

@@ -7,13 +7,15 @@ import { bundle } from "../../src/build/bundle.ts";
 import { loadDataset } from "../../src/build/dataset.ts";
 import { orThrow } from "../../src/build/or-throw.ts";
 import { buildWorld, readCountries } from "../../src/build/world.ts";
-import { drawAtlas } from "../../src/components/tier-map/draw-atlas.ts";
+import { atlasScene } from "../../src/components/tier-map/draw-atlas.ts";
 import { figureOf } from "../../src/figures/own.ts";
 import { unpack } from "../../src/geo/neighbours.ts";
 import { stringsOf } from "../../src/i18n/strings.ts";
 import { type Bundle, parseBundle } from "../../src/model/bundle.ts";
 import { searchIn } from "../../src/model/search.ts";
 import { LAYOUT_IDS } from "../../src/scene/figure/layouts.ts";
+import { liveSvg } from "../../src/svg/live.ts";
+import { serialise } from "../../src/svg/markup.ts";
 import { type FigureOptions, PROFILES } from "../../src/svg/options.ts";
 import { THEMES } from "../../src/svg/paint.ts";
 import { renderSVG } from "../../src/svg/render.ts";
@@ -96,7 +98,7 @@ const EVERY_PICTURE: readonly Asked[] = LAYOUT_IDS.flatMap((layout) =>
 async function used({ editions }: Bundle, { share, ...options }: Asked) {
 	for (const edition of Object.values(editions)) {
 		const { core, names = [], neighbours = "" } = edition;
-		harmless(drawAtlas(core, edition.picture));
+		harmless(serialise(liveSvg(atlasScene(core, edition.picture))));
 		const data = figureOf(edition);
 		const any = (items: readonly { readonly id: string }[]) =>
 			items[Math.floor(share * items.length)]?.id;

@@ -12,10 +12,10 @@ declare global {
 	}
 }
 
-/** The one policy through which markup reaches a sink; only our own emitter's goes through it. */
+/** The one policy through which markup reaches a sink; only what the build made goes through it. */
 let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
 
-/** The element that an emitter's markup describes. A parser is faster than 350 templates. */
+/** The picture that the build made of the built-in data. A parser is faster than 350 templates. */
 export function parseMarkup(markup: string): SVGSVGElement {
 	// Made when needed: a page may allow no more than one policy of a name, and have two copies of the module.
 	policy ??= window.trustedTypes?.createPolicy("tier-map", {
@@ -25,6 +25,5 @@ export function parseMarkup(markup: string): SVGSVGElement {
 	template.innerHTML = policy?.createHTML(markup) ?? markup;
 	const svg = document.importNode(template.content, true).firstElementChild;
 	if (!(svg instanceof SVGSVGElement)) throw new Error("the picture is no SVG");
-	svg.setAttribute("aria-hidden", "true");
 	return svg;
 }

@@ -2,10 +2,16 @@ import type { BundlePicture } from "../../model/bundle.ts";
 import type { Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import { mapScene } from "../../scene/map-scene.ts";
-import { markup } from "../../svg/markup.ts";
+import type { Scene } from "../../scene/scene.ts";
+import { draw } from "../picture/draw.ts";
 
-/** The map's markup out of a bundle's outlines; only our own emitter writes it. */
-export function drawAtlas(core: Core, picture: BundlePicture): string {
+/** The map out of a bundle's outlines. */
+export function drawAtlas(core: Core, picture: BundlePicture): SVGSVGElement {
+	return draw(atlasScene(core, picture));
+}
+
+/** What that map consists of. */
+export function atlasScene(core: Core, picture: BundlePicture): Scene {
 	const { sphere, graticule, shapes, markers } = picture;
 	const atlas = {
 		center: core.center,
@@ -16,5 +22,5 @@ export function drawAtlas(core: Core, picture: BundlePicture): string {
 		shapes,
 		markers,
 	};
-	return markup(mapScene(core, levelsIn(core, core.round), atlas));
+	return mapScene(core, levelsIn(core, core.round), atlas);
 }

@@ -5,12 +5,16 @@ import type { World } from "../../geo/world.ts";
 import type { Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import { mapScene } from "../../scene/map-scene.ts";
-import { markup } from "../../svg/markup.ts";
+import { draw } from "../picture/draw.ts";
 
-/** The map's markup about a meridian of one's own; the build does the same for the languages' own. */
-export function drawMap(core: Core, world: World, center: number): string {
+/** The map about a meridian of one's own; the build does the same for the languages' own. */
+export function drawMap(
+	core: Core,
+	world: World,
+	center: number,
+): SVGSVGElement {
 	const levels = levelsIn(core, core.round);
-	return markup(mapScene(core, levels, project(world, center, SCALE)));
+	return draw(mapScene(core, levels, project(world, center, SCALE)));
 }
 
 /** Where the arrow keys lead on that map. */

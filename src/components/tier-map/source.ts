@@ -26,8 +26,8 @@ export interface Source {
 	readonly languages: readonly LangKey[];
 	readonly core: ByLanguage<Core>;
 	readonly argument: ByLanguage<Argument>;
-	/** Markup, by our own emitter. */
-	readonly picture: ByLanguage<string>;
+	/** Markup that the build made, or nodes of one map's own. */
+	readonly picture: ByLanguage<string | SVGSVGElement>;
 	readonly fine: ByLanguage<Readonly<Record<string, string>>>;
 	readonly neighbours: ByLanguage<string>;
 	readonly search: ByLanguage<readonly Names[]>;

@@ -328,11 +328,11 @@ export class TierMap extends LitElement {
 			if (source !== this.#source && this.round === this.core?.round)
 				this.round = null;
 			const held = this.core ? 0 : this.offsetHeight;
-			const isNew = core !== this.core || picture !== this.picture;
+			const isNew = core !== this.core || own !== this.#center;
 			this.#source = source;
 			this.#center = own;
 			this.core = core;
-			this.picture = picture ?? null;
+			if (isNew) this.picture = picture ?? null;
 			// Whichever isn't taken over has done its work.
 			for (const svg of this.#stood.values())
 				if (this.contains(svg)) svg.remove();
@@ -386,12 +386,16 @@ export class TierMap extends LitElement {
 	}
 
 	/** The picture about a meridian that the build didn't foresee. */
-	async #project(source: Source, core: Core, center: number): Promise<string> {
+	async #project(
+		source: Source,
+		core: Core,
+		center: number,
+	): Promise<SVGSVGElement | null> {
 		const [topology, { drawMap }] = await Promise.all([
 			source.world?.(),
 			import("./draw-map.ts"),
 		]);
-		return topology ? drawMap(core, topology.default, center) : "";
+		return topology ? drawMap(core, topology.default, center) : null;
 	}
 
 	/** Finer outlines for the picture shown; none about a meridian of one's own. */
