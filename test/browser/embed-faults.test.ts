@@ -253,6 +253,59 @@ describe.each(files)("%s of the built-in map", (file, without) => {
 	});
 });
 
+describe("what zooms the map", () => {
+	const scale = (page: Page) =>
+		page
+			.locator("tier-map tier-map-picture")
+			.evaluate((e: HTMLElement) =>
+				Number(e.style.getPropertyValue("--scale")),
+			);
+
+	it.each(broken)(
+		"%s: a press says so, and the next one zooms",
+		async (_, answer) => {
+			let fault: Awaited<ReturnType<typeof spoil>> | undefined;
+			const { page, warnings } = await open(async (page) => {
+				fault = await spoil(page, "gestures", answer);
+			}, "plain.html");
+			const zoomIn = page.getByRole("button", { name: "Zoom in" });
+			await zoomIn.click();
+			await page
+				.getByRole("status")
+				.filter({ hasText: "Part of the map could not" })
+				.waitFor();
+			const before = await scale(page);
+			fault?.mend();
+			await zoomIn.click();
+			await expect.poll(() => scale(page)).toBeCloseTo(2 * before, 2);
+			await works(page);
+			expect(warnings).toEqual([]);
+			expect(thrown(page)).toEqual([]);
+		},
+	);
+
+	it("comes by itself when the browser is back online, and when the map gets the focus", async () => {
+		for (const wanted of ["online", "focus"]) {
+			let fault: Awaited<ReturnType<typeof spoil>> | undefined;
+			let failed: Promise<unknown> | undefined;
+			const { page } = await open(async (page) => {
+				fault = await spoil(page, "gestures", (route) => route.abort());
+				failed = page.waitForEvent("requestfailed", (request) =>
+					/gestures-[^/]+\?/.test(request.url()),
+				);
+			}, "plain.html");
+			await failed;
+			fault?.mend();
+			const came = page.waitForResponse(/gestures-/);
+			if (wanted === "online")
+				await page.evaluate(() => dispatchEvent(new Event("online")));
+			else await page.locator("tier-map [role=listbox].proxy").focus();
+			await came;
+			expect(thrown(page)).toEqual([]);
+		}
+	});
+});
+
 describe("the program", () => {
 	it.each(broken)("%s: the fallback stays", async (_, answer) => {
 		const { page, warnings } = await open(

@@ -115,18 +115,18 @@ export class TierMapPicture extends Part {
 
 	/** Magnifies by a factor about the middle. */
 	zoomBy(factor: number): void {
-		this.#gestures?.zoom.by(factor);
+		void this.#withZoom((zoom) => zoom.by(factor));
 	}
 
 	/** Shows the whole map again. */
 	resetZoom(): void {
-		this.#gestures?.zoom.reset();
+		void this.#withZoom((zoom) => zoom.reset());
 	}
 
 	/** Brings what is picked into the middle. */
 	fitPicked(): void {
 		const box = this.#boxOf(this.picked?.places ?? []);
-		if (box) this.#gestures?.zoom.fit(box);
+		if (box) void this.#withZoom((zoom) => zoom.fit(box));
 	}
 
 	override focus(): void {
@@ -143,6 +143,7 @@ export class TierMapPicture extends Part {
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		this.#resizes?.disconnect();
+		removeEventListener("online", this.#attachGestures);
 		clearTimeout(this.#hintTimer);
 		this.hover = null;
 		this.chooser = null;
@@ -158,11 +159,24 @@ export class TierMapPicture extends Part {
 		});
 	}
 
-	async #attachGestures() {
+	/** Zooms as soon as what it takes is there; where that can't be had, it says so. */
+	async #withZoom(act: (zoom: Gestures["zoom"]) => void): Promise<void> {
+		if (!this.#gestures) await this.#attachGestures();
+		if (this.#gestures) act(this.#gestures.zoom);
+		else this.#hint(this.strings.incomplete);
+	}
+
+	/** What didn't come is asked for again when it is wanted: by a press, the focus, or the network's return. */
+	readonly #attachGestures = async (): Promise<void> => {
+		if (this.#gestures) return;
 		const { Gestures } = await import("./gestures.ts").catch(() => ({
 			Gestures: null,
 		}));
-		if (!Gestures) return;
+		if (!Gestures) {
+			if (this.isConnected)
+				addEventListener("online", this.#attachGestures, { once: true });
+			return;
+		}
 		const map = this.querySelector<HTMLElement>(".map");
 		if (!map || !this.isConnected || this.#gestures) return;
 		this.#gestures = new Gestures(map, {
@@ -177,7 +191,7 @@ export class TierMapPicture extends Part {
 		const { hover } = this;
 		this.#fit();
 		this.hover = hover;
-	}
+	};
 
 	protected override willUpdate(changed: PropertyValues<this>): void {
 		if (this.markup !== this.#parsed) {
@@ -324,6 +338,7 @@ export class TierMapPicture extends Part {
 	}
 
 	async #focused(): Promise<void> {
+		void this.#attachGestures();
 		this.cursor ??= this.picked?.places[0] ?? this.core.places[0]?.id ?? null;
 		// They can be asked for again, the next time that the map has the focus.
 		if (!Object.keys(this.#graph).length)
@@ -389,6 +404,7 @@ export class TierMapPicture extends Part {
 				data-only=${tier ?? nothing}
 				@pointerdown=${({ clientX, clientY }: PointerEvent) => {
 					this.#down = { clientX, clientY };
+					void this.#attachGestures();
 				}}
 				@pointermove=${this.#move}
 				@pointerleave=${() => {
