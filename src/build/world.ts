@@ -9,6 +9,7 @@ import type {
 	Polygon,
 	Topology,
 } from "topojson-specification";
+import { MOST_MARKERS } from "../geo/declutter.ts";
 import { equalEarth, WIDTH } from "../geo/project.ts";
 import { type Line, simplify } from "../geo/simplify.ts";
 import type { PlaceGeometry, World } from "../geo/world.ts";
@@ -147,6 +148,14 @@ export function buildWorld(
 			});
 	}
 	if (problems.length) return { ok: false, problems };
+	// So many would cover each other and the map; outlines show when zoomed into.
+	if (
+		geometries.filter(({ properties }) => properties?.small).length >
+		MOST_MARKERS
+	)
+		for (const [i, geometry] of geometries.entries())
+			if (geometry.type === "MultiPolygon")
+				geometries[i] = { ...geometry, properties: {} };
 	return {
 		ok: true,
 		value: {

@@ -1,8 +1,12 @@
 import { forceCollide, forceSimulation, forceX, forceY } from "d3-force";
 import type { Point } from "./project.ts";
 
+/** So many markers are moved apart; more would hardly have room, and take seconds before the map is there. */
+export const MOST_MARKERS = 1000;
+
 /**
- * Moves markers apart until none covers another, each as little as it can.
+ * Moves markers apart until none covers another, each as little as it can; more than `MOST_MARKERS` stay where
+ * they are.
  *
  * @param positions true positions by place id, in pixels of the view box
  * @param radius of a marker with the gap around it, in the same pixels
@@ -12,6 +16,7 @@ export function declutter(
 	positions: ReadonlyMap<string, Point>,
 	radius: number,
 ): Map<string, Point> {
+	if (positions.size > MOST_MARKERS) return new Map(positions);
 	const nodes = [...positions].map(([id, [x, y]]) => ({
 		id,
 		x,

@@ -73,8 +73,9 @@ const MIGRATIONS: Readonly<Record<number, Migration>> = {};
 /** More problems than that are counted, not listed. */
 const MOST_PROBLEMS = 100;
 const MOST_ITEMS = 5000;
+const MOST_PLACES = 30_000;
 /** All of them are gone through at every letter typed. */
-const MOST_NAMES = 20_000;
+const MOST_NAMES = 60_000;
 const MOST_PATH = 500_000;
 const MOST_WAY = 1_000_000;
 const MOST_PIXELS = 2000;
@@ -212,18 +213,20 @@ const lang: Check = (value, path, report) => {
 	}
 };
 const colour = matching(/^#[0-9a-f]{6}$/i, "a colour like #1c2127");
-/** What `PathData` writes: positions and relative lines. The way they lead is bounded, since it is walked pixel by pixel. */
+/** What `PathData` writes: positions and relative lines. */
+function pathUpTo(most: number): Check {
+	return matching(/^[Mmlz\d .-]*$/, "SVG path data of M, m, l and z", most);
+}
+/** The way it leads is bounded, since it is walked pixel by pixel. */
 const pathData: Check = (value, path, report) => {
-	matching(/^[Mmlz\d .-]*$/, "SVG path data of M, m, l and z", MOST_PATH)(
-		value,
-		path,
-		report,
-	);
+	pathUpTo(MOST_PATH)(value, path, report);
 	if (typeof value !== "string" || value.length > MOST_PATH) return;
 	let way = 0;
 	for (const [number] of value.matchAll(/\d*\.\d+|\d+/g)) way += Number(number);
 	if (way > MOST_WAY) report(path, `leads further than ${MOST_WAY} pixels`);
 };
+/** Of all places at once; drawn, never walked. */
+const edges = pathUpTo(8 * MOST_PATH);
 /** Without white space, control characters and backslashes, which parsers of URLs read as something else. */
 const url = matching(
 	/^(?:https?:\/\/|(?![A-Za-z][A-Za-z0-9+.-]*:|\/\/))[^\s\\\p{Cc}]*$/u,
@@ -264,17 +267,21 @@ function list(item: Check, least = 0, most = MOST_ITEMS): Check {
 	};
 }
 
-function record(key: Check, item: Check): Check {
+function record(key: Check, item: Check, most = MOST_ITEMS): Check {
 	return (value, path, report) => {
 		if (!isRecord(value)) return report(path, "expected an object");
 		const entries = Object.entries(value);
-		if (entries.length > MOST_ITEMS)
-			return report(path, `has more than ${MOST_ITEMS} entries`);
+		if (entries.length > most)
+			return report(path, `has more than ${most} entries`);
 		for (const [name, each] of entries) {
 			key(name, `${path}.${name.slice(0, 40)}`, report);
 			item(each, `${path}.${name.slice(0, 40)}`, report);
 		}
 	};
+}
+
+function byPlace(item: Check): Check {
+	return record(placeId, item, MOST_PLACES);
 }
 
 function object(
@@ -335,6 +342,7 @@ const core = object(
 				},
 			),
 			1,
+			MOST_PLACES,
 		),
 		rounds: list(
 			object({
@@ -343,7 +351,7 @@ const core = object(
 				recolours: flag,
 				rest: slug,
 				title: name,
-				levels: record(slug, list(placeId)),
+				levels: record(slug, list(placeId, 0, MOST_PLACES)),
 			}),
 			1,
 			MOST_ROUNDS,
@@ -377,8 +385,7 @@ const argument = object({
 	facts: list(object({ id: slug, tiers: list(slug), text })),
 	sources: list(object({ id: slug, title: name, date: name }, { url })),
 	essays: record(id, text),
-	places: record(
-		placeId,
+	places: byPlace(
 		object(
 			{
 				otherNames: record(lang, name),
@@ -400,18 +407,18 @@ const position: Check = (value, path, report) =>
 const picture = object({
 	sphere: pathData,
 	graticule: pathData,
-	shapes: record(placeId, pathData),
-	markers: record(placeId, position),
+	shapes: byPlace(pathData),
+	markers: byPlace(position),
 });
 
 const figure = object({
-	borders: object({ coasts: pathData, boundaries: pathData }),
+	borders: object({ coasts: edges, boundaries: edges }),
 	placed: object({
-		wide: record(placeId, position),
-		square: record(placeId, position),
-		narrow: record(placeId, position),
+		wide: byPlace(position),
+		square: byPlace(position),
+		narrow: byPlace(position),
 	}),
-	anchors: record(placeId, position),
+	anchors: byPlace(position),
 });
 
 const names = list(
@@ -425,6 +432,8 @@ const names = list(
 		},
 		{ a2: matching(/^[A-Z]{0,2}$/, "a code of two letters"), region: yes },
 	),
+	0,
+	MOST_PLACES + MOST_ITEMS,
 );
 
 const bundle = object(
@@ -440,7 +449,8 @@ const bundle = object(
 						neighbours: matching(
 							/^[A-Za-z0-9~ \n-]*$/,
 							"a list of neighbours",
-							MOST_PATH,
+							// An id has up to twelve characters, and four others beside it.
+							MOST_PLACES * 64,
 						),
 						names,
 						figure,

@@ -1,4 +1,5 @@
 import type { Argument, Claim, Core } from "./edition.ts";
+import { placeIn } from "./place.ts";
 import type { TierId } from "./types.ts";
 
 /** Why a claim applies to a place: the column names it, its region, its tier, or speaks of the world. */
@@ -25,7 +26,7 @@ export function claimsFor(
 	id: string,
 	tier: TierId | null,
 ): ScopedClaims[] {
-	const place = core.places.find((p) => p.id === id);
+	const place = placeIn(core, id);
 	const regions = place ? place.regions : [id];
 	const scopes: [Scope, (claim: Claim) => boolean][] = [
 		[{ kind: "place", id }, (claim) => claim.places.includes(id)],

@@ -1,4 +1,5 @@
 import type { Pattern } from "./patterns.ts";
+import { placeIn } from "./place.ts";
 import type {
 	Basis,
 	Check,
@@ -228,7 +229,8 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 
 /** Name of a place or region; its id where there is none. */
 export function nameOf(core: Core, id: string): string {
-	return [...core.places, ...core.regions].find((p) => p.id === id)?.name ?? id;
+	const named = placeIn(core, id) ?? core.regions.find((r) => r.id === id);
+	return named?.name ?? id;
 }
 
 function byLevel(levels: Readonly<Record<string, TierId>>) {

@@ -366,6 +366,24 @@ describe("hostile bundles", () => {
 		}
 	});
 
+	test("25,000 places with a marker each are read and drawn, soon", () => {
+		const made = JSON.parse(whole);
+		const ids = Array.from({ length: 25_000 }, (_, i) => `P${i}`);
+		const { core, picture } = made.editions.en;
+		core.places.push(
+			...ids.map((id) => ({ id, a2: "", name: id, regions: [] })),
+		);
+		for (const [i, id] of ids.entries())
+			picture.markers[id] = [100 + (i % 700), 100 + (i % 300)];
+		const start = processorTime();
+		const { editions } = orThrow(parseBundle(made));
+		for (const edition of Object.values(editions))
+			expect(
+				serialise(liveSvg(atlasScene(edition.core, edition.picture))),
+			).toContain("P24999");
+		expect(processorTime() - start).toBeLessThan(10_000);
+	});
+
 	test.each<[name: string, value: () => unknown]>([
 		["as it is made", () => JSON.parse(whole)],
 		[

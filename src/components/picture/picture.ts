@@ -5,6 +5,7 @@ import { WIDTH } from "../../geo/size.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Core, CoreTier } from "../../model/edition.ts";
 import { PATTERNS } from "../../model/patterns.ts";
+import { placeIn } from "../../model/place.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
 import { summary } from "../summary.ts";
@@ -494,7 +495,7 @@ export class TierMapPicture extends Part {
 
 	/** "Kenya, tier 2" */
 	#label(place: string): string {
-		const name = this.core.places.find(({ id }) => id === place)?.name ?? place;
+		const name = placeIn(this.core, place)?.name ?? place;
 		return this.strings.hover(name, this.#tierName(place));
 	}
 
@@ -504,7 +505,7 @@ export class TierMapPicture extends Part {
 	}
 
 	#tooltip({ place, x, y }: Hover) {
-		const name = this.core.places.find(({ id }) => id === place)?.name ?? place;
+		const name = placeIn(this.core, place)?.name ?? place;
 		const left = x > this.clientWidth / 2;
 		return html`
 			<div

@@ -68,7 +68,7 @@ export const builtIn: Source = {
 };
 
 /** Greatest length of a bundle in characters. */
-const MOST = 16_000_000;
+const MOST = 24_000_000;
 
 /** Bundles that are loaded or on their way; the maps of a page share them. */
 const loading = new Map<string, Promise<Source>>();
