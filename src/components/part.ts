@@ -11,13 +11,14 @@ const styled = new WeakMap<ShadowRoot, Set<CSSResult>>();
  * with it, so that a part which isn't needed at first costs nothing at first.
  */
 export class Part extends LitElement {
-	/** The part's style sheet. */
-	static readonly sheet: CSSResult | null = null;
+	/** The part's style sheet, after those of other parts whose looks it has. */
+	static readonly sheet: CSSResult | readonly CSSResult[] = [];
 
 	protected override createRenderRoot(): HTMLElement {
 		const root = this.getRootNode();
 		const { sheet } = this.constructor as typeof Part;
-		if (root instanceof ShadowRoot && sheet) dress(root, sheet);
+		if (root instanceof ShadowRoot)
+			for (const each of [sheet].flat()) dress(root, each);
 		return this;
 	}
 

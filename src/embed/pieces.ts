@@ -21,8 +21,10 @@ const { trustedTypes } = window as unknown as {
 
 /** The script that this is part of; the pieces stand beside it. */
 const own = document.currentScript;
-const { src, integrity } =
-	own instanceof HTMLScriptElement ? own : { src: "", integrity: "" };
+const { src, integrity, nonce } =
+	own instanceof HTMLScriptElement
+		? own
+		: { src: "", integrity: "", nonce: "" };
 
 const arrived = new Map<string, Promise<Piece>>();
 let policy: ScriptPolicy | undefined;
@@ -57,6 +59,8 @@ async function load(url: string, checksum: string): Promise<Piece> {
 		createScriptURL: ownFile,
 	});
 	script.src = policy?.createScriptURL(url) ?? url;
+	// Where the page allows scripts by a nonce, the pieces come under that of the program.
+	script.nonce = nonce ?? "";
 	if (integrity) {
 		script.crossOrigin = "anonymous";
 		script.integrity = checksum;

@@ -2,13 +2,20 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TierMap } from "../../src/components/tier-map/tier-map.ts";
 import {
 	openMap,
 	openPage,
 	type PageOptions,
 	type TestPage,
 } from "./harness.ts";
-import { type HostServer, put, STRICT, serveHosts } from "./hosts.ts";
+import {
+	type HostServer,
+	makeBundle,
+	put,
+	STRICT,
+	serveHosts,
+} from "./hosts.ts";
 import { dist } from "./serve.mjs";
 
 let hosts: HostServer;
@@ -169,6 +176,108 @@ describe.each([
 			.locator('path[data-place="BRA"]')
 			.first()
 			.waitFor();
+	});
+});
+
+describe("pinned code from another server", () => {
+	it.each([
+		["a nonce", () => "'nonce-once'"],
+		["its checksum", (sum: string) => `'${sum}' 'strict-dynamic'`],
+	])("works in a page that allows it by %s alone", async (_, source) => {
+		const code = await codeOf(await openBuilder("en"), "script");
+		const [, checksum = ""] = /integrity="([^"]+)"/.exec(code) ?? [];
+		const news = await serveHosts({
+			"Content-Security-Policy": `default-src 'none'; script-src ${source(checksum)}; img-src ${hosts.url}; require-trusted-types-for 'script'`,
+		});
+		put(
+			news,
+			"news.html",
+			`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>News</title></head><body>${code.replace("<script ", '<script nonce="once" ')}</body></html>`,
+		);
+		const page = await openPage({
+			path: `${news.url}/news.html`,
+			origins: [hosts.url],
+		});
+		await page.locator("tier-map-panel h2", { hasText: "Kenya" }).waitFor();
+		await news.close();
+	});
+
+	it("can do everything under a strict policy of the page", async () => {
+		const builder = await openBuilder("en");
+		const cdn = hosts.url;
+		const news = await serveHosts({
+			"Content-Security-Policy": `default-src 'none'; script-src 'self' ${cdn}; style-src 'self'; img-src 'self' data: ${cdn}; connect-src 'self'; frame-src ${cdn}; require-trusted-types-for 'script'; trusted-types lit-html tier-map tier-map-pieces`,
+		});
+		for (const kind of ["script", "iframe"])
+			put(
+				news,
+				`${kind}.html`,
+				`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>News</title></head><body>${await codeOf(builder, kind)}</body></html>`,
+			);
+		put(news, "bundle.json", JSON.stringify(makeBundle()));
+
+		const page = await openPage({
+			path: `${news.url}/script.html`,
+			origins: [cdn],
+		});
+		const map = page.locator("tier-map");
+		await map.locator("tier-map-panel h2", { hasText: "Kenya" }).waitFor();
+		await map.locator("[role=combobox]").fill("BRA");
+		await map.locator("[role=option]").first().waitFor();
+		await map.locator("[role=combobox]").press("Enter");
+		await expect.poll(() => map.getAttribute("selected")).toBe("BRA");
+		await map.locator("[role=listbox].proxy").focus();
+		// Where the arrows lead comes with the focus.
+		await expect
+			.poll(async () => {
+				await page.keyboard.press("ArrowUp");
+				await page.keyboard.press("Enter");
+				return map.getAttribute("selected");
+			})
+			.not.toBe("BRA");
+		// Finer outlines, another meridian, both kinds of picture, the other language, a data set of the page's own.
+		await map.locator(".toolbar .buttons button").nth(2).click();
+		for (const attributes of [
+			{ center: 100 },
+			{ lang: "zh" },
+			{ src: "bundle.json" },
+		]) {
+			await map.evaluate(
+				(map: TierMap, attributes) =>
+					new Promise((done) => {
+						map.addEventListener("tier-map-load", done, { once: true });
+						Object.assign(map, attributes);
+					}).then(() => {}),
+				attributes,
+			);
+			for (const profile of ["web", "print"] as const)
+				expect(
+					await map.evaluate(
+						(map: TierMap, profile) => map.toSVG({ profile }),
+						profile,
+					),
+				).toContain("</svg>");
+		}
+		const [file] = await Promise.all([
+			page.waitForEvent("download"),
+			map.evaluate(async (map: TierMap) => {
+				await map.download("png");
+			}),
+		]);
+		expect(file.suggestedFilename()).toMatch(/\.png$/);
+
+		const framed = await openPage({
+			path: `${news.url}/iframe.html`,
+			origins: [cdn],
+		});
+		await framed
+			.frameLocator("iframe")
+			.locator("tier-map-panel h2", { hasText: "Kenya" })
+			.waitFor();
+		await expect
+			.poll(async () => (await framed.locator("iframe").boundingBox())?.height)
+			.toBeGreaterThan(1000);
+		await news.close();
 	});
 });
 

@@ -192,6 +192,29 @@ describe("a host page", () => {
 			.toBe("rgb(28, 33, 39)");
 	});
 
+	it("that leaves the argument out gets the rest as it is beside it", async () => {
+		const page = await open(hosts, "plain.html");
+		put(
+			hosts,
+			"no-panel.html",
+			`<!doctype html><html lang="en"><meta charset="utf-8"><title>No panel</title>
+			<script type="module" src="/tier-map/tier-map.js"></script>
+			<tier-map selected="KEN" panel="none"></tier-map>`,
+		);
+		const alone = await openPage({ path: `${hosts.url}/no-panel.html` });
+		const painted = (page: Page) =>
+			page.locator("tier-map-rounds :is(.voice, .voice *)").evaluateAll((all) =>
+				all.map((e) => {
+					const { font, color, verticalAlign, padding, backgroundColor } =
+						getComputedStyle(e);
+					return `${e.tagName}.${e.className} ${font} ${color} ${verticalAlign} ${padding} ${backgroundColor}`;
+				}),
+			);
+		await alone.locator("tier-map-rounds .voice .cite").first().waitFor();
+		await page.locator("tier-map-rounds .voice .cite").first().waitFor();
+		expect(await painted(alone)).toEqual(await painted(page));
+	});
+
 	it("with a strict policy gets everything the map can do", async () => {
 		const page = await open(strict, "strict-csp.html");
 		await page.locator('tier-map path[data-place="BRA"]').first().hover();

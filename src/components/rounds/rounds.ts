@@ -12,6 +12,7 @@ import {
 	type Turn,
 } from "../../model/rounds.ts";
 import { parseText } from "../../model/tokens.ts";
+import { panelStyles } from "../panel/styles.ts";
 import { Part } from "../part.ts";
 import { Roving } from "../roving.ts";
 import { swatch } from "../swatch.ts";
@@ -24,7 +25,8 @@ const LONG = 8;
 
 /** The rounds of control: a slider that recolours the map, what each round did, and how far each reached. */
 export class TierMapRounds extends Part {
-	static override readonly sheet = roundsStyles;
+	/** The panel may be left out; its voices and citations look the same here. */
+	static override readonly sheet = [panelStyles, roundsStyles];
 
 	static override properties = {
 		strings: { attribute: false },
