@@ -93,7 +93,7 @@ describe("a bundle full of markup", () => {
 		await page.goto(`${strict.url}/${path}`);
 		const map = page.locator("tier-map");
 		await map.locator("tier-map-panel h2", { hasText: HOSTILE }).waitFor();
-		await map.locator('.map path[data-place="BRA"]').first().hover();
+		await map.locator('path[data-place="BRA"]').first().hover();
 		await map.locator(".tooltip strong", { hasText: HOSTILE }).waitFor();
 		await map.locator("[role=combobox]").fill("braz");
 		await map.locator("[role=option]", { hasText: HOSTILE }).first().waitFor();
@@ -132,6 +132,8 @@ describe("a bundle full of markup", () => {
 		for (const [, text] of parsed)
 			expect(text).not.toMatch(/onerror|javascript:|0\.123456|Kenya/);
 		expect(await page.title()).not.toBe("ran");
+		// The built-in picture that stood in the iframe page has made way.
+		expect(await page.locator("svg[data-picture]").count()).toBe(0);
 	});
 });
 

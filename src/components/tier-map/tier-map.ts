@@ -305,8 +305,8 @@ export class TierMap extends LitElement {
 			const source = src ? await sourceAt(src) : builtIn;
 			const lang = languageOf(tag, source.languages);
 			const own = source.world ? center : null;
-			const standing =
-				source === builtIn && own === null ? this.#standing(lang) : null;
+			const stood = this.#standing(lang);
+			const standing = source === builtIn && own === null ? stood : null;
 			const [loaded, drawn] = await Promise.all([
 				source.core[lang]?.(),
 				own === null ? (standing ?? source.picture[lang]?.()) : null,
