@@ -3,6 +3,7 @@ import { embedFiles } from "./src/build/embed-files.ts";
 import { pageFiles } from "./src/build/page-files.ts";
 import { tierMapData } from "./src/build/plugin.ts";
 import { secondTry } from "./src/build/second-try.ts";
+import { terseStyles } from "./src/build/terse-styles.ts";
 import { textPages } from "./src/build/text-pages.ts";
 
 const data = tierMapData("data");
@@ -12,6 +13,8 @@ export default defineConfig({
 	base: "./",
 	build: {
 		target: "es2023",
+		// `light-dark()`, which the map itself needs.
+		cssTarget: ["chrome123", "firefox120", "safari17.5"],
 		// Preloading would put links into the host page's head.
 		modulePreload: false,
 		rolldownOptions: {
@@ -22,12 +25,18 @@ export default defineConfig({
 				"tier-map": "src/define.ts",
 			},
 			output: {
+				// The program is one file, whatever of it others need as well.
+				codeSplitting: {
+					groups: [{ name: "program", test: /\/src\/define\.ts$/ }],
+				},
 				// The files that others name in their pages stand beside these, under names that stay.
 				entryFileNames: "assets/[name]-[hash].js",
-				// `core-en-….js`: the language alone would name them all.
+				// `core-en-….js`, `i18n-en-….js`: the language alone would name them all.
 				chunkFileNames: ({ facadeModuleId }) => {
 					const [, piece] =
-						/virtual:tier-map\/(.+)/.exec(facadeModuleId ?? "") ?? [];
+						/(?:virtual:tier-map\/|src\/(?=i18n\/))([\w/-]+)/.exec(
+							facadeModuleId ?? "",
+						) ?? [];
 					return `assets/${piece?.replaceAll("/", "-") ?? "[name]"}-[hash].js`;
 				},
 			},
@@ -36,6 +45,7 @@ export default defineConfig({
 	plugins: [
 		data,
 		secondTry(),
+		terseStyles(),
 		textPages("data"),
 		embedFiles("data", (name) => data.api?.module(name)),
 		pageFiles("data", (name) => data.api?.module(name)),

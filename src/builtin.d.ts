@@ -15,7 +15,9 @@ declare module "virtual:tier-map/builtin" {
 	export const core: ByLanguage<import("./model/edition.ts").Core>;
 	export const argument: ByLanguage<import("./model/edition.ts").Argument>;
 	/** Markup of the map at the default round. */
-	export const picture: ByLanguage<string>;
+	export const picture: ByLanguage<
+		import("./svg/packed-picture.ts").PackedPicture
+	>;
 	/** The same places' path data by id, for a map that is zoomed into. */
 	export const fine: ByLanguage<Readonly<Record<string, string>>>;
 	/** Where the arrow keys lead, as `pack` in `geo/neighbours.ts` writes it. */

@@ -1,4 +1,4 @@
-import { define, defineLater } from "./components/define-later.ts";
+import { define } from "./components/define-later.ts";
 import { TierMapLegend } from "./components/legend/legend.ts";
 import { TierMapPicture } from "./components/picture/picture.ts";
 import { TierMap } from "./components/tier-map/tier-map.ts";
@@ -19,8 +19,6 @@ export function register(): void {
 	define("tier-map-legend", TierMapLegend);
 	define("tier-map-picture", TierMapPicture);
 	define("tier-map", TierMap);
-	// The maps that need them say so where they don't come.
-	defineLater().catch(() => {});
 }
 
 function versionOf(element: CustomElementConstructor): string {

@@ -13,6 +13,7 @@ import { loadDataset } from "./dataset.ts";
 import { manifest } from "./manifest.mjs";
 import { orThrow } from "./or-throw.ts";
 import { packageVersion } from "./plugin.ts";
+import { terseStyles } from "./terse-styles.ts";
 
 const PREFIX = "virtual:tier-map/";
 const FIRST_PAINT = "virtual-tier-map-first-paint.css";
@@ -240,7 +241,7 @@ async function bundled(
 			lib: { entry: join(root, entry), formats: [format], name: "tierMap" },
 			rolldownOptions: { output: { codeSplitting: false } },
 		},
-		plugins: [data],
+		plugins: [data, terseStyles()],
 	});
 	const { output } = (
 		Array.isArray(result) ? result[0] : result

@@ -21,6 +21,8 @@ import type { World } from "../geo/world.ts";
 const FINE = 20;
 /** Steps per pixel of meridians and parallels: a smooth line shows every corner. */
 const SMOOTH = 8;
+/** Cells of the grid that an island must cover to be seen; a place's biggest one is drawn whatever its size. */
+const SEEN = 2;
 /** Longest edge in degrees: along a parallel, edges leave the great circles that d3 draws. */
 const LONGEST = 2;
 /** Precision in pixels of what d3 draws, and of where two places' vertices are one. */
@@ -55,7 +57,7 @@ export function drawPicture(
 		Object.fromEntries(
 			Object.entries(points).map(([id, [x, y]]): [string, Point] => [
 				id,
-				[tenth(x * SCALE), tenth(y * SCALE)],
+				[Math.round(x * SCALE), Math.round(y * SCALE)],
 			]),
 		);
 	const draw = (object: GeoPermissibleObjects, closed: boolean): string =>
@@ -156,10 +158,9 @@ function shapesOf(plane: Plane, steps: number): Record<string, string> {
 	const drawn = plane.outlines.map(({ id, rings }) => {
 		const areas = rings.map((ring) => Math.abs(areaOf(join(ring, arcs))));
 		const biggest = Math.max(...areas);
-		// What is smaller than a cell of the grid can't be seen.
 		const seen = rings.filter((_, i) => {
 			const area = areas[i] ?? 0;
-			return area > 1 || area === biggest;
+			return area > SEEN || area === biggest;
 		});
 		return { id, rings: seen };
 	});
@@ -311,10 +312,6 @@ function areaOf(ring: Ring): number {
 		twice += x * toY - toX * y;
 	});
 	return twice / 2;
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }
 
 function times(factor: number): (point: Point) => Point {

@@ -16,6 +16,7 @@ import { cardSVG } from "../svg/card.ts";
 import { liveSvg } from "../svg/live.ts";
 import { looks, tierRules, variables } from "../svg/looks.ts";
 import { serialise } from "../svg/markup.ts";
+import { packPicture } from "../svg/packed-picture.ts";
 import { renderSVG } from "../svg/render.ts";
 import { loadDataset } from "./dataset.ts";
 import { orThrow } from "./or-throw.ts";
@@ -145,7 +146,7 @@ function dataModules(directory: string): Map<string, () => string> {
 		};
 		add("core", () => json(core));
 		add("argument", () => json(argument));
-		add("picture", () => json(picture()));
+		add("picture", () => json(packPicture(picture())));
 		add("markup", picture);
 		modules.set(FIRST_PAINT, () => firstPaint(core.tiers, languages));
 		const texts = figureTexts(core, argument);

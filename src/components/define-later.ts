@@ -27,5 +27,6 @@ async function load(): Promise<Later> {
 	define("tier-map-rounds", later.TierMapRounds);
 	define("tier-map-search", later.TierMapSearch);
 	define("tier-map-table", later.TierMapTable);
+	define("tier-map-toolbar", later.TierMapToolbar);
 	return later;
 }

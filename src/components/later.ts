@@ -4,3 +4,4 @@ export { TierMapRounds } from "./rounds/rounds.ts";
 export { TierMapSearch } from "./search/search.ts";
 export { TierMapTable } from "./table/table.ts";
 export { warnOfContrast } from "./tier-map/contrast.ts";
+export { TierMapToolbar } from "./toolbar/toolbar.ts";

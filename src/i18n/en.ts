@@ -1,8 +1,6 @@
-import { exportEn } from "./export.ts";
+import { mapEn, number } from "./map/en.ts";
 import type { Strings } from "./strings.ts";
-import { tableEn } from "./table.ts";
 
-const number = new Intl.NumberFormat("en");
 const list = new Intl.ListFormat("en");
 const day = new Intl.DateTimeFormat("en-GB", {
 	dateStyle: "long",
@@ -10,10 +8,7 @@ const day = new Intl.DateTimeFormat("en-GB", {
 });
 
 export const en: Strings = {
-	tag: "en",
-	map: "World map of tiers",
-	mapKeys:
-		"Arrow keys go to the next place in that direction, [ and ] within the tier; type a name to go to it; Enter picks, Escape steps back.",
+	...mapEn,
 	toolbar: "Map tools",
 	toPanel: "To the argument",
 	toMap: "Back to the map",
@@ -22,25 +17,10 @@ export const en: Strings = {
 	zoomOut: "Zoom out",
 	zoomFit: "Zoom to what is picked",
 	zoomReset: "Show the whole map",
-	choose: "Which place?",
-	hintWheel: "Hold Ctrl or ⌘ and scroll to zoom",
-	hintTouch: "Use two fingers to move the map",
-	approval: (number) => `Approval number of the base map: ${number}`,
-	legend: "Tiers",
-	legendHint: "Pick a tier to show it alone",
 	showAll: "Show all tiers",
-	places: (count) =>
-		`${number.format(count)} ${count === 1 ? "place" : "places"}`,
-	hover: (name, tier) => `${name}: ${tier}`,
-	picked: (name, tier) =>
-		`${tier ? `${name}, ${tier}` : name}: the argument for it is shown.`,
-	nothingPicked: "Nothing is picked.",
 	close: "Close",
 	panel: "The argument",
 	loading: "Loading the map …",
-	failed: "The map could not be loaded.",
-	incomplete: "Part of the map could not be loaded.",
-	retry: "Try again",
 	unknownPlace: (id) =>
 		`There is no place or region “${id}” on this map, so nothing is picked.`,
 	unknownTier: (id) => `There is no tier “${id}”; all tiers are shown.`,
@@ -139,8 +119,43 @@ export const en: Strings = {
 	view: "View",
 	viewMap: "Map",
 	viewTable: "Table",
-	table: tableEn,
-	export: exportEn,
+	table: {
+		name: "Place",
+		tier: "Tier",
+		regions: "Regions",
+		claims: "Claims",
+		claimsNote:
+			"How many of the column’s claims name the place or a region it lies in",
+		byName: (count) => `${number.format(count)} by name`,
+		summary: (places, day, tiers) =>
+			`${number.format(places)} places with their levels as of ${day}. ${tiers}.`,
+		mentions: (named, through) =>
+			`The column names ${number.format(named)} of them; of another ${number.format(through)} it speaks only through a region or group they belong to.`,
+		inTier: (tier, count) => `${tier}: ${number.format(count)}`,
+		tierSeparator: "; ",
+		separator: ", ",
+		sentenceSpace: " ",
+		filter: "Filter",
+		filterHint: "name, code, region or tier",
+		shown: (count, total) =>
+			`${number.format(count)} of ${number.format(total)} places`,
+		none: "No place matches.",
+		keys: "Arrow keys go from row to row, Enter picks.",
+		copy: "Copy as CSV",
+		copied: (rows) =>
+			`Copied ${number.format(rows)} ${rows === 1 ? "row" : "rows"}.`,
+		copyByHand: "The browser doesn’t allow copying here. Copy the text below:",
+	},
+	export: {
+		button: "Save",
+		svg: "SVG, for drawing programs",
+		png: (scale) => `PNG, ${scale}×`,
+		copyPicture: "Copy as picture",
+		copySvg: "Copy as SVG",
+		saved: (file) => `Saved as ${file}.`,
+		copied: "Copied.",
+		failed: "That didn’t work in this browser.",
+	},
 	search: "Find a place or region",
 	matches: (count, most) =>
 		`${number.format(count)} ${count === 1 ? "match" : "matches"}${count > most ? `, the first ${number.format(most)} listed` : ""}`,
@@ -149,5 +164,4 @@ export const en: Strings = {
 	formerly: "formerly ",
 	region: "region",
 	list: (items) => list.format(items),
-	number: (value) => number.format(value),
 };

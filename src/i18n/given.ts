@@ -55,7 +55,6 @@ const BY_INTL = ["tag", "day", "list", "number"];
 
 interface Spoken {
 	readonly tag: string;
-	day(iso: string): string;
 }
 
 /**
@@ -82,9 +81,13 @@ export function spoken<T extends Spoken>(
 	return {
 		...filled(base, given, lang, prefix),
 		tag: lang,
-		day: (iso: string) => day.format(new Date(iso)),
+		...("day" in base && {
+			day: (iso: string) => day.format(new Date(iso)),
+		}),
 		...("list" in base && {
 			list: (items: readonly string[]) => list.format(items),
+		}),
+		...("number" in base && {
 			number: (value: number) => number.format(value),
 		}),
 	};

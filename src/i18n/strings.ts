@@ -1,19 +1,13 @@
-import type { Core } from "../model/edition.ts";
 import type { Basis, Check, ClaimKind, LangKey } from "../model/types.ts";
 import { en } from "./en.ts";
 import type { ExportStrings } from "./export.ts";
 import { type ByLanguage, inLanguage, isSpoken } from "./languages.ts";
+import type { MapStrings } from "./map-strings.ts";
 import type { TableStrings } from "./table.ts";
 import { zh } from "./zh.ts";
 
 /** Everything the interface says that isn't data. Every language has every key. */
-export interface Strings {
-	/** BCP 47 tag for the `lang` attribute. */
-	readonly tag: string;
-	readonly map: string;
-	/** What the keys do on the map. */
-	readonly mapKeys: string;
-	readonly choose: string;
+export interface Strings extends MapStrings {
 	readonly toolbar: string;
 	readonly toPanel: string;
 	readonly toMap: string;
@@ -22,27 +16,10 @@ export interface Strings {
 	readonly zoomOut: string;
 	readonly zoomFit: string;
 	readonly zoomReset: string;
-	readonly hintWheel: string;
-	readonly hintTouch: string;
-	/** Credit of a base map that was approved, or so the editor says. */
-	approval(number: string): string;
-	readonly legend: string;
-	readonly legendHint: string;
 	readonly showAll: string;
-	/** "87 places" */
-	places(count: number): string;
-	/** "Kenya, tier 2 · limited" */
-	hover(name: string, tier: string): string;
-	/** "Kenya, Tier 2 picked; the argument is beside the map." A region has no tier. */
-	picked(name: string, tier?: string): string;
-	readonly nothingPicked: string;
 	readonly close: string;
 	readonly panel: string;
 	readonly loading: string;
-	readonly failed: string;
-	/** That the map is there, and something of it isn't. */
-	readonly incomplete: string;
-	readonly retry: string;
 	unknownPlace(id: string): string;
 	unknownTier(id: string): string;
 	/** `shown` is the date of the round shown instead. */
@@ -148,7 +125,6 @@ export interface Strings {
 	/** What a region is called in a list of places. */
 	readonly region: string;
 	list(items: readonly string[]): string;
-	number(value: number): string;
 }
 
 const languages: ByLanguage<Strings> = { en, zh };
@@ -161,12 +137,4 @@ export function stringsFor(lang: LangKey): Strings {
 /** The BCP 47 tag of a language of the data. */
 export function tagOf(lang: LangKey): string {
 	return isSpoken(lang) ? stringsFor(lang).tag : lang;
-}
-
-/** The strings for a reader of the data, with those that the data itself gives. */
-export async function stringsOf({ lang, strings }: Core): Promise<Strings> {
-	const own = isSpoken(lang);
-	if (own && !strings) return stringsFor(lang);
-	const { spoken } = await import("./given.ts");
-	return spoken(stringsFor(lang), strings ?? {}, own ? null : lang);
 }

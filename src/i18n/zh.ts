@@ -1,8 +1,6 @@
-import { exportZh } from "./export.ts";
+import { mapZh, number } from "./map/zh.ts";
 import type { Strings } from "./strings.ts";
-import { tableZh } from "./table.ts";
 
-const number = new Intl.NumberFormat("zh-Hans");
 const list = new Intl.ListFormat("zh-Hans");
 const day = new Intl.DateTimeFormat("zh-Hans", {
 	dateStyle: "long",
@@ -11,10 +9,7 @@ const day = new Intl.DateTimeFormat("zh-Hans", {
 const han: Readonly<Record<string, string>> = { 1: "一", 2: "二", 3: "三" };
 
 export const zh: Strings = {
-	tag: "zh-Hans",
-	map: "各级别世界地图",
-	mapKeys:
-		"方向键移到该方向的下一个地方，[ 与 ] 在同级内移动；键入名称可直接跳到；回车选定，Esc返回。",
+	...mapZh,
 	toolbar: "地图工具",
 	toPanel: "转到论证",
 	toMap: "回到地图",
@@ -23,24 +18,10 @@ export const zh: Strings = {
 	zoomOut: "缩小",
 	zoomFit: "放大到所选地方",
 	zoomReset: "显示整幅地图",
-	choose: "选哪一个？",
-	hintWheel: "按住Ctrl或⌘滚动可缩放",
-	hintTouch: "用两根手指移动地图",
-	approval: (number) => `审图号：${number}`,
-	legend: "级别",
-	legendHint: "点选一级，单独突出显示",
 	showAll: "显示全部级别",
-	places: (count) => `${number.format(count)}个`,
-	hover: (name, tier) => `${name}：${tier}`,
-	picked: (name, tier) =>
-		`${tier ? `${name}，${tier}` : name}：已显示相关论证。`,
-	nothingPicked: "未选任何地方。",
 	close: "关闭",
 	panel: "论证",
 	loading: "地图加载中……",
-	failed: "地图未能加载。",
-	incomplete: "地图的部分内容未能加载。",
-	retry: "重试",
 	unknownPlace: (id) => `地图上没有“${id}”这个地方或地区，因此未作选择。`,
 	unknownTier: (id) => `没有“${id}”这一级别，已显示全部级别。`,
 	unknownRound: (id, shown) =>
@@ -126,8 +107,41 @@ export const zh: Strings = {
 	view: "视图",
 	viewMap: "地图",
 	viewTable: "表格",
-	table: tableZh,
-	export: exportZh,
+	table: {
+		name: "地方",
+		tier: "级别",
+		regions: "所在地区",
+		claims: "论点",
+		claimsNote: "文章有多少条论点点到该地或其所在地区",
+		byName: (count) => `点名${number.format(count)}条`,
+		summary: (places, day, tiers) =>
+			`${number.format(places)}个地方在${day}的级别：${tiers}。`,
+		mentions: (named, through) =>
+			`文章点名提到其中${number.format(named)}个；另有${number.format(through)}个只随所在地区或群体提及。`,
+		inTier: (tier, count) => `${tier}${number.format(count)}个`,
+		tierSeparator: "，",
+		separator: "、",
+		sentenceSpace: "",
+		filter: "筛选",
+		filterHint: "名称、代码、地区或级别",
+		shown: (count, total) =>
+			`共${number.format(total)}个，显示${number.format(count)}个`,
+		none: "没有符合条件的地方。",
+		keys: "方向键逐行移动，回车选定。",
+		copy: "复制为CSV",
+		copied: (rows) => `已复制${number.format(rows)}行。`,
+		copyByHand: "浏览器不允许在此复制，请手动复制下面的文本：",
+	},
+	export: {
+		button: "保存",
+		svg: "SVG（可用绘图软件编辑）",
+		png: (scale) => `PNG，${scale}倍`,
+		copyPicture: "复制为图片",
+		copySvg: "复制为SVG",
+		saved: (file) => `已保存为${file}。`,
+		copied: "已复制。",
+		failed: "此浏览器不支持该操作。",
+	},
 	search: "查找地方或地区",
 	matches: (count, most) =>
 		`${number.format(count)}项匹配${count > most ? `，列出前${number.format(most)}项` : ""}`,
@@ -136,5 +150,4 @@ export const zh: Strings = {
 	formerly: "旧称",
 	region: "地区",
 	list: (items) => list.format(items),
-	number: (value) => number.format(value),
 };

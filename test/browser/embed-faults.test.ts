@@ -326,7 +326,7 @@ describe("a page that goes offline", () => {
 			<script type="module" src="/tier-map/tier-map.js"></script>`,
 		);
 		const { page, warnings } = await open(async () => {}, "offline.html");
-		await page.evaluate(() => customElements.whenDefined("tier-map-panel"));
+		await page.evaluate(() => customElements.whenDefined("tier-map"));
 		await page.context().setOffline(true);
 		await page.evaluate(() => {
 			document.body.innerHTML = `<tier-map><p class="fallback">The map as text.</p></tier-map>`;

@@ -10,7 +10,7 @@ import { buildWorld, readCountries } from "../../src/build/world.ts";
 import { atlasScene } from "../../src/components/tier-map/draw-atlas.ts";
 import { figureOf } from "../../src/figures/own.ts";
 import { unpack } from "../../src/geo/neighbours.ts";
-import { stringsOf } from "../../src/i18n/strings.ts";
+import { stringsOf } from "../../src/i18n/load.ts";
 import { type Bundle, parseBundle } from "../../src/model/bundle.ts";
 import { searchIn } from "../../src/model/search.ts";
 import { LAYOUT_IDS } from "../../src/scene/figure/layouts.ts";

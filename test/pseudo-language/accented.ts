@@ -78,6 +78,7 @@ export function accented<T extends object>(strings: T): T {
 
 function spoken(value: unknown): unknown {
 	if (typeof value === "string") return accent(value);
+	if (value instanceof Promise) return value.then(spoken);
 	if (typeof value === "function")
 		return (...values: unknown[]) => spoken(value(...values));
 	return typeof value === "object" && value !== null ? accented(value) : value;

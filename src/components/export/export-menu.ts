@@ -5,15 +5,13 @@ import {
 	type ReactiveElement,
 } from "lit";
 import type { ExportStrings } from "../../i18n/export.ts";
+import type { TierMap } from "../tier-map/tier-map.ts";
+import { pngOf } from "./files.ts";
 
-/** What the menu asks of the map. */
-export interface Exports {
-	toSVG(): Promise<string>;
-	toPNG(scale: number): Promise<Blob>;
-	/** @returns the file's name */
-	download(format: "svg" | "png", scale?: number): Promise<string>;
-	/** Tells a screen reader what happened. */
-	say(text: string): void;
+/** The map that is saved, and what tells a screen reader so. */
+export interface Saving {
+	readonly map: Pick<TierMap, "toSVG" | "download">;
+	readonly say: (text: string) => void;
 }
 
 interface Item {
@@ -27,12 +25,10 @@ const SCALES = [1, 2, 3];
 /** A button of the toolbar, and the menu under it, by which a reader saves or copies the map (the ARIA practices' menu button). */
 export class ExportMenu implements ReactiveController {
 	readonly #host: ReactiveElement;
-	readonly #exports: Exports;
 	#open = false;
 
-	constructor(host: ReactiveElement, exports: Exports) {
+	constructor(host: ReactiveElement) {
 		this.#host = host;
-		this.#exports = exports;
 		host.addController(this);
 	}
 
@@ -40,7 +36,7 @@ export class ExportMenu implements ReactiveController {
 		this.#open = false;
 	}
 
-	render(strings: ExportStrings) {
+	render(strings: ExportStrings, saving: Saving) {
 		return html`
 			<div class="export" @keydown=${this.#key} @focusout=${this.#left}>
 				<button
@@ -52,21 +48,21 @@ export class ExportMenu implements ReactiveController {
 				>
 					${strings.button}
 				</button>
-				${this.#open ? this.#menu(strings) : nothing}
+				${this.#open ? this.#menu(strings, saving) : nothing}
 			</div>
 		`;
 	}
 
-	#menu(strings: ExportStrings) {
+	#menu(strings: ExportStrings, saving: Saving) {
 		return html`
 			<div class="export-menu" id="export-menu" role="menu" aria-label=${strings.button}>
-				${this.#items(strings).map(
+				${this.#items(strings, saving).map(
 					({ label, act }) => html`
 						<button
 							type="button"
 							role="menuitem"
 							tabindex="-1"
-							@click=${() => this.#run(act, strings)}
+							@click=${() => this.#run(act, strings, saving)}
 						>${label}</button>
 					`,
 				)}
@@ -74,16 +70,15 @@ export class ExportMenu implements ReactiveController {
 		`;
 	}
 
-	#items(strings: ExportStrings): Item[] {
+	#items(strings: ExportStrings, { map }: Saving): Item[] {
 		const { clipboard } = navigator;
-		const exports = this.#exports;
-		const saving = (label: string, format: "svg" | "png", scale?: number) => ({
+		const item = (label: string, format: "svg" | "png", scale?: number) => ({
 			label,
-			act: async () => strings.saved(await exports.download(format, scale)),
+			act: async () => strings.saved(await map.download(format, scale)),
 		});
 		return [
-			saving(strings.svg, "svg"),
-			...SCALES.map((scale) => saving(strings.png(scale), "png", scale)),
+			item(strings.svg, "svg"),
+			...SCALES.map((scale) => item(strings.png(scale), "png", scale)),
 			// Not there on pages that aren't secure.
 			...(clipboard && "ClipboardItem" in window
 				? [
@@ -92,7 +87,9 @@ export class ExportMenu implements ReactiveController {
 							act: async () => {
 								// Safari wants the promise itself, while the click still counts.
 								await clipboard.write([
-									new ClipboardItem({ "image/png": exports.toPNG(2) }),
+									new ClipboardItem({
+										"image/png": map.toSVG().then((svg) => pngOf(svg, 2)),
+									}),
 								]);
 								return strings.copied;
 							},
@@ -104,7 +101,7 @@ export class ExportMenu implements ReactiveController {
 						{
 							label: strings.copySvg,
 							act: async () => {
-								await clipboard.writeText(await exports.toSVG());
+								await clipboard.writeText(await map.toSVG());
 								return strings.copied;
 							},
 						},
@@ -113,13 +110,13 @@ export class ExportMenu implements ReactiveController {
 		];
 	}
 
-	async #run(act: Item["act"], strings: ExportStrings) {
+	async #run(act: Item["act"], strings: ExportStrings, { say }: Saving) {
 		this.#toggle(false);
 		this.#button?.focus();
 		try {
-			this.#exports.say(await act());
+			say(await act());
 		} catch {
-			this.#exports.say(strings.failed);
+			say(strings.failed);
 		}
 	}
 

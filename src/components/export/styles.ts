@@ -19,7 +19,7 @@ export const exportStyles = css`
 		box-shadow: 0 3px 14px rgb(0 0 0 / 0.25);
 	}
 
-	.toolbar .export-menu button {
+	tier-map-toolbar .export-menu button {
 		border: 0;
 		padding-inline: 0.75em;
 		text-align: start;

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Strings } from "../../i18n/strings.ts";
+import type { MapStrings } from "../../i18n/map-strings.ts";
 import type { Core } from "../../model/edition.ts";
 import { countLevels } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
@@ -20,7 +20,7 @@ export class TierMapLegend extends Part {
 	};
 
 	readonly #roving = new Roving(this, "button");
-	declare strings: Strings;
+	declare strings: MapStrings;
 	declare core: Core;
 	declare levels: ReadonlyMap<string, TierId>;
 	/** The tier shown alone. */

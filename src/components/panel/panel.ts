@@ -21,6 +21,7 @@ import type { Pick } from "../tier-map/state.ts";
 import { chain } from "./chain.ts";
 import { Citations } from "./citations.ts";
 import { claimItem } from "./claim.ts";
+import { type Missing, notices } from "./missing.ts";
 import { placeRounds } from "./place-rounds.ts";
 import { pickLink, prose, type Setting } from "./prose.ts";
 import { panelStyles } from "./styles.ts";
@@ -38,7 +39,7 @@ export class TierMapPanel extends Part {
 		argument: { attribute: false },
 		picked: { attribute: false },
 		round: { attribute: false },
-		notices: { attribute: false },
+		missing: { attribute: false },
 	};
 
 	#from = { x: 0, y: 0 };
@@ -49,16 +50,15 @@ export class TierMapPanel extends Part {
 	declare picked: Pick | null;
 	/** The round that the map shows; the panel argues about the default one. */
 	declare round: string;
-	/** What was asked for and isn't there. */
-	declare notices: readonly string[];
+	declare missing: Missing;
 
 	protected override render() {
 		const { argument, core, picked, strings } = this;
-		const notices = this.notices.map(
+		const said = notices(this.missing, core, strings).map(
 			(notice) => html`<p class="notice" role="status">${notice}</p>`,
 		);
 		if (!argument || argument.lang !== core.lang)
-			return html`${notices}<p class="loading">${strings.loading}</p>`;
+			return html`${said}<p class="loading">${strings.loading}</p>`;
 		const setting: Setting = {
 			core,
 			argument,
@@ -74,11 +74,11 @@ export class TierMapPanel extends Part {
 				@pointerdown=${this.#down}
 				@pointerup=${this.#up}
 			>
-				${notices}
+				${said}
 				${picked ? this.#argue(picked, setting) : thesis(setting)}
 				${sourceList(setting)}
 				<p>
-					<button type="button" class="link" @click=${() => this.request({ type: "focus" })}>
+					<button type="button" class="link" @click=${() => this.request({ type: "focus", part: "map" })}>
 						${strings.toMap}
 					</button>
 				</p>

@@ -1,13 +1,17 @@
-import type { ZoomTransform } from "d3-zoom";
+import { type ZoomTransform, zoomIdentity } from "d3-zoom";
 import { declutter } from "../../geo/declutter.ts";
 import type { Point } from "../../geo/project.ts";
 import { MARKER, MARKER_ROOM } from "../../scene/markers.ts";
 import { Nearest } from "./nearest.ts";
 import { Zoom } from "./zoom.ts";
 
+export { TierMapChooser } from "../chooser/chooser.ts";
+
 interface Options {
 	/** Shapes and markers by place, as they are drawn now. */
 	readonly shapes: () => ReadonlyMap<string, readonly SVGGeometryElement[]>;
+	/** Told the CSS transform of the picture as it was drawn last, while a gesture moves it; null when it is drawn anew. */
+	readonly onMove: (transform: string | null) => void;
 	/** Told the layers' CSS transform and the pixels per unit of the view box. */
 	readonly onView: (view: string, scale: number) => void;
 	/** Told of a gesture that was left to the page. */
@@ -19,7 +23,7 @@ const SLOP = 10;
 /** The taps of a double tap are no longer apart, in milliseconds and in pixels. */
 const DOUBLE_TAP = 300;
 const APART = 30;
-/** The map has come to rest after so many milliseconds: laying out takes several frames' time. */
+/** The map has come to rest after so many milliseconds: drawing and laying out take several frames' time. */
 const REST = 100;
 
 /**
@@ -31,6 +35,7 @@ export class Gestures {
 	readonly #element: HTMLElement;
 	readonly #options: Options;
 	#unit = 1;
+	#drawn: ZoomTransform = zoomIdentity;
 	#nearest: Nearest | undefined;
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	/** Pixels per unit that the markers were laid out for. */
@@ -41,7 +46,7 @@ export class Gestures {
 		this.#options = options;
 		this.zoom = new Zoom(
 			element,
-			(transform) => this.#show(transform),
+			(transform, isMoving) => this.#show(transform, isMoving),
 			() => options.onRefused("wheel"),
 		);
 		this.#listen();
@@ -51,7 +56,7 @@ export class Gestures {
 	resize(unit: number): void {
 		this.#unit = unit;
 		this.zoom.resize();
-		this.#show(this.zoom.transform);
+		this.#show(this.zoom.transform, false);
 	}
 
 	/** The nearest place to a point of the element, if it is no farther than `within`; in pixels. */
@@ -86,18 +91,33 @@ export class Gestures {
 		return [atX / unit, atY / unit, within / unit / this.zoom.transform.k];
 	}
 
-	#show({ x, y, k }: ZoomTransform): void {
-		const unit = this.#unit;
-		const view =
-			k === 1 ? "none" : `translate(${x / unit}px, ${y / unit}px) scale(${k})`;
-		this.#options.onView(view, unit * k);
+	/** A gesture moves the picture as a whole; it is drawn anew when the gesture rests. */
+	#show({ x, y, k }: ZoomTransform, isMoving: boolean): void {
+		if (isMoving) {
+			const drawn = this.#drawn;
+			const factor = k / drawn.k;
+			this.#options.onMove(
+				`translate(${x - drawn.x * factor}px, ${y - drawn.y * factor}px) scale(${factor})`,
+			);
+		} else this.#draw();
 		this.#settle();
 	}
 
-	/** Lays the markers out anew when the map has another size, once it has come to rest. */
+	#draw(): void {
+		const { x, y, k } = this.zoom.transform;
+		const unit = this.#unit;
+		this.#drawn = this.zoom.transform;
+		const view =
+			k === 1 ? "none" : `translate(${x / unit}px, ${y / unit}px) scale(${k})`;
+		this.#options.onMove(null);
+		this.#options.onView(view, unit * k);
+	}
+
+	/** Draws what moved, and lays the markers out anew when the map has another size, once it has come to rest. */
 	#settle(): void {
 		clearTimeout(this.#resting);
 		this.#resting = setTimeout(() => {
+			if (this.#drawn !== this.zoom.transform) this.#draw();
 			const scale = this.#unit * this.zoom.transform.k;
 			if (scale === this.#laidOut) return;
 			this.#laidOut = scale;

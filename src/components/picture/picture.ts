@@ -2,14 +2,14 @@ import { html, nothing, type PropertyValues, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
 import { WIDTH } from "../../geo/size.ts";
-import type { Strings } from "../../i18n/strings.ts";
+import type { MapStrings } from "../../i18n/map-strings.ts";
 import type { Core, CoreTier } from "../../model/edition.ts";
 import { PATTERNS } from "../../model/patterns.ts";
 import { placeIn } from "../../model/place.ts";
 import type { TierId } from "../../model/types.ts";
+import { define } from "../define-later.ts";
 import { Part } from "../part.ts";
-import { summary } from "../summary.ts";
-import { swatch } from "../swatch.ts";
+import type { RequestEvent } from "../tier-map/events.ts";
 import type { Pick } from "../tier-map/state.ts";
 import { centre } from "./centre.ts";
 import { listOrder, move } from "./cursor.ts";
@@ -55,7 +55,7 @@ export class TierMapPicture extends Part {
 		core: { attribute: false },
 		markup: { attribute: false },
 		levels: { attribute: false },
-		round: { attribute: false },
+		summary: { attribute: false },
 		tier: { attribute: false },
 		picked: { attribute: false },
 		neighbours: { attribute: false },
@@ -67,13 +67,13 @@ export class TierMapPicture extends Part {
 		settled: { state: true },
 	};
 
-	declare strings: Strings;
+	declare strings: MapStrings;
 	declare core: Core;
 	/** The picture as the emitter wrote it, or that picture where it stood in the page already. */
 	declare markup: string | SVGSVGElement;
 	declare levels: ReadonlyMap<string, TierId>;
-	/** The round whose levels these are. */
-	declare round: string;
+	/** What the map shows, in a sentence; null until the words for it have come. */
+	declare summary: string | null;
 	/** The tier shown alone. */
 	declare tier: TierId | null;
 	declare picked: Pick | null;
@@ -170,18 +170,19 @@ export class TierMapPicture extends Part {
 	/** What didn't come is asked for again when it is wanted: by a press, the focus, or the network's return. */
 	readonly #attachGestures = async (): Promise<void> => {
 		if (this.#gestures) return;
-		const { Gestures } = await import("./gestures.ts").catch(() => ({
-			Gestures: null,
-		}));
-		if (!Gestures) {
+		const loaded = await import("./gestures.ts").catch(() => null);
+		if (!loaded) {
 			if (this.isConnected)
 				addEventListener("online", this.#attachGestures, { once: true });
 			return;
 		}
+		const { Gestures, TierMapChooser } = loaded;
+		define("tier-map-chooser", TierMapChooser);
 		const map = this.querySelector<HTMLElement>(".map");
 		if (!map || !this.isConnected || this.#gestures) return;
 		this.#gestures = new Gestures(map, {
 			shapes: () => this.#shapes,
+			onMove: (transform) => this.#shift(transform),
 			onView: (view, scale) => this.#look(view, scale),
 			onRefused: (gesture) =>
 				this.#hint(
@@ -220,11 +221,6 @@ export class TierMapPicture extends Part {
 		}
 	}
 
-	protected override updated(changed: PropertyValues): void {
-		if (changed.has("chooser"))
-			this.querySelector(".chooser")?.scrollIntoView({ block: "nearest" });
-	}
-
 	/** Pixels per unit of the unzoomed view box. */
 	get #unit(): number {
 		return this.clientWidth / WIDTH / this.#units || 1;
@@ -238,6 +234,17 @@ export class TierMapPicture extends Part {
 	#fit(): void {
 		this.style.setProperty("--scale", this.#unit.toFixed(4));
 		this.#gestures?.resize(this.#unit);
+	}
+
+	/** Moves the picture as it is, which costs next to nothing. */
+	#shift(transform: string | null): void {
+		const sheet = this.querySelector<HTMLElement>(".sheet");
+		if (!sheet) return;
+		sheet.style.transform = transform ?? "";
+		sheet.classList.toggle("moving", transform !== null);
+		if (transform === null) return;
+		this.hover = null;
+		this.chooser = null;
 	}
 
 	/** Follows the zoom: layers move as wholes, markers and lines keep their size. */
@@ -413,6 +420,7 @@ export class TierMapPicture extends Part {
 				}}
 				@click=${this.#click}
 			>
+				<div class="sheet">
 				${this.#svg}
 				<svg
 					viewBox=${this.#svg?.getAttribute("viewBox") ?? nothing}
@@ -442,6 +450,7 @@ export class TierMapPicture extends Part {
 						</g>
 					</g>
 				</svg>
+				</div>
 				${hover ? this.#tooltip(hover) : this.#cursorTooltip()}
 				${this.hint ? html`<p class="hint" role="status">${this.hint}</p>` : nothing}
 			</div>
@@ -486,9 +495,7 @@ export class TierMapPicture extends Part {
 			>
 				${guard([core, levels, picked?.id, this.settled], () => (this.settled ? options() : nothing))}
 			</div>
-			<p class="hidden" id="map-summary">
-				${summary(core, levels, this.round, strings)}
-			</p>
+			<p class="hidden" id="map-summary">${this.summary}</p>
 			<p class="hidden" id="map-keys">${strings.mapKeys}</p>
 		`;
 	}
@@ -529,30 +536,30 @@ export class TierMapPicture extends Part {
 	}
 
 	#choose({ places, above, x, y }: Chooser) {
-		const { strings } = this;
+		const rows = places.map((id) => ({
+			id,
+			label: this.#label(id),
+			level: this.levels.get(id) ?? "",
+		}));
 		return html`
-			<div
+			<tier-map-chooser
 				class="chooser"
-				role="group"
-				aria-label=${strings.choose}
-				.style=${`translate: clamp(0px, ${x}px - 50%, ${this.clientWidth}px - 100%) calc(${y}px + ${above ? "-100% - 16px" : "16px"})`}
+				.strings=${this.strings}
+				.places=${rows}
+				.x=${x}
+				.y=${y}
+				.above=${above}
+				@tier-map-request=${({ request }: RequestEvent) => {
+					this.chooser = null;
+					if (request.type === "select") this.cursor = request.id;
+				}}
 				@keydown=${(event: KeyboardEvent) => {
 					if (event.key !== "Escape") return;
 					event.preventDefault();
 					this.chooser = null;
 					this.focus();
 				}}
-			>
-				<p>${strings.choose}</p>
-				${places.map(
-					(place) => html`
-						<button type="button" @click=${() => this.#select(place, "map")}>
-							${swatch(this.levels.get(place) ?? "")}
-							<span>${this.#label(place)}</span>
-						</button>
-					`,
-				)}
-			</div>
+			></tier-map-chooser>
 		`;
 	}
 

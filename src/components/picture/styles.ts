@@ -15,11 +15,23 @@ export const pictureStyles = css`
 		touch-action: pan-x pan-y;
 	}
 
-	tier-map-picture .map > svg > g {
+	/* What a gesture moves as one; more of it may come into sight than the picture's box had. */
+	.sheet {
+		position: absolute;
+		inset: 0;
+		transform-origin: 0 0;
+	}
+
+	.sheet.moving {
+		will-change: transform;
+	}
+
+	.sheet > svg > g {
 		transform: var(--view, none);
 	}
 
-	tier-map-picture .map > svg {
+	.sheet > svg {
+		overflow: visible;
 		position: absolute;
 		inset: 0;
 		inline-size: 100%;
@@ -126,44 +138,6 @@ export const pictureStyles = css`
 		pointer-events: none;
 	}
 
-	.chooser {
-		position: absolute;
-		inset-block-start: 0;
-		left: 0;
-		z-index: 3;
-		display: grid;
-		min-inline-size: 11rem;
-		max-inline-size: 100%;
-		padding: 0.25rem;
-		border: 1px solid var(--_line);
-		border-radius: 4px;
-		background: var(--_surface);
-		box-shadow: 0 3px 14px rgb(0 0 0 / 0.25);
-		font-size: 0.9375rem;
-	}
-
-	.chooser p {
-		margin: 0;
-		padding: 0.3em 0.6em;
-		font-size: 0.8125rem;
-		color: var(--_muted);
-	}
-
-	.chooser button {
-		display: flex;
-		align-items: center;
-		gap: 0.6em;
-		min-block-size: 44px;
-		border: 0;
-		text-align: start;
-	}
-
-	.chooser svg {
-		flex: none;
-		inline-size: 1.5em;
-		block-size: 1.05em;
-	}
-
 	.tooltip {
 		position: absolute;
 		inset-block-start: 0;
@@ -242,8 +216,7 @@ export const pictureStyles = css`
 
 	@media print {
 		.hint,
-		.tooltip,
-		.chooser {
+		.tooltip {
 			display: none;
 		}
 	}

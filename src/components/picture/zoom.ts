@@ -28,12 +28,12 @@ export class Zoom {
 
 	/**
 	 * @param element takes the gestures; its size in pixels is the picture's
-	 * @param onZoom told of every change; lengths in pixels of the element
+	 * @param onZoom told of every change, and whether more may follow in a moment; lengths in pixels of the element
 	 * @param onRefused told when a wheel was left to the page
 	 */
 	constructor(
 		element: HTMLElement,
-		onZoom: (transform: ZoomTransform) => void,
+		onZoom: (transform: ZoomTransform, isMoving: boolean) => void,
 		onRefused: () => void,
 	) {
 		this.#element = element;
@@ -47,7 +47,7 @@ export class Zoom {
 			.filter((event: Event) => this.#takes(event, onRefused))
 			.on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
 				this.#transform = event.transform;
-				onZoom(event.transform);
+				onZoom(event.transform, Boolean(event.sourceEvent));
 			});
 		this.#bound();
 		select(element).call(this.#behaviour).on("dblclick.zoom", null);

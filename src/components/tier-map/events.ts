@@ -49,8 +49,8 @@ export type Request =
 	| { readonly type: "tier"; readonly id: string }
 	| { readonly type: "round"; readonly id: string }
 	| { readonly type: "view"; readonly id: View }
-	/** Puts the focus back on the map. */
-	| { readonly type: "focus" };
+	/** Puts the focus on the map (or the table in its place), or on the argument. */
+	| { readonly type: "focus"; readonly part: "map" | "panel" };
 
 /** The event a part sends up to `<tier-map>`. */
 export class RequestEvent extends Event {

@@ -9,15 +9,16 @@ import {
 	world,
 } from "virtual:tier-map/builtin";
 import type { World } from "../../geo/world.ts";
-import { type Bundle, parseBundle } from "../../model/bundle.ts";
 import type { Argument, Core } from "../../model/edition.ts";
 import type { Names } from "../../model/names.ts";
 import type { LangKey, Problem } from "../../model/types.ts";
 import type { FigureData } from "../../scene/figure/state.ts";
 import type { FigureOptions } from "../../svg/options.ts";
+import { unpackPicture } from "../../svg/packed-picture.ts";
 
 type Loader<T> = () => Promise<{ readonly default: T }>;
-type ByLanguage<T> = Readonly<Record<LangKey, Loader<T>>>;
+/** A piece in each of the languages. */
+export type ByLanguage<T> = Readonly<Record<LangKey, Loader<T>>>;
 
 /** Where a map gets its data, piece by piece. */
 export interface Source {
@@ -59,16 +60,21 @@ export const builtIn: Source = {
 	languages,
 	core,
 	argument,
-	picture,
+	picture: Object.fromEntries(
+		languages.map((lang) => [
+			lang,
+			async () => {
+				const packed = await picture[lang]?.();
+				return { default: packed ? unpackPicture(packed.default) : "" };
+			},
+		]),
+	),
 	fine,
 	neighbours,
 	search,
 	figure: null,
 	world,
 };
-
-/** Greatest length of a bundle in characters. */
-const MOST = 24_000_000;
 
 /** Bundles that are loaded or on their way; the maps of a page share them. */
 const loading = new Map<string, Promise<Source>>();
@@ -96,90 +102,6 @@ export function sourceAt(src: string | null): Promise<Source> {
 }
 
 async function load(href: string): Promise<Source> {
-	const fail = (message: string) => new SourceError([{ path: href, message }]);
-	let response: Response;
-	let text: string;
-	try {
-		response = await fetch(href);
-		text = response.ok ? await response.text() : "";
-	} catch {
-		throw fail(
-			"could not be reached (no connection, another origin that doesn't allow it, or broken off)",
-		);
-	}
-	// Who allows an address of one origin means that origin.
-	if (
-		response.redirected &&
-		new URL(response.url).origin !== new URL(href).origin
-	)
-		throw fail(`leads to another origin, ${response.url}`);
-	if (!response.ok) throw fail(`the server answered ${response.status}`);
-	if (text.length > MOST) throw fail(`is longer than ${MOST} characters`);
-	let json: unknown;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		throw fail("is no JSON, or is cut short");
-	}
-	const parsed = parseBundle(json);
-	if (!parsed.ok) throw new SourceError(parsed.problems);
-	return sourceFrom(parsed.value, href);
-}
-
-/**
- * A checked bundle as a source.
- *
- * @param bundle what `parseBundle` passed
- * @param name where it came from
- */
-export function sourceFrom(bundle: Bundle, name: string): Source {
-	const { editions } = bundle;
-	const pieces = <T>(
-		piece: (edition: Bundle["editions"][string]) => T | Promise<T>,
-	): ByLanguage<T> =>
-		Object.fromEntries(
-			Object.entries(editions).map(([lang, edition]) => [
-				lang,
-				async () => ({ default: await piece(edition) }),
-			]),
-		);
-	return {
-		bundle: name,
-		languages: Object.keys(editions),
-		core: pieces((edition) => edition.core),
-		argument: pieces((edition) => edition.argument),
-		picture: pieces(async ({ core, picture }) =>
-			(await import("./draw-atlas.ts")).drawAtlas(core, picture),
-		),
-		fine: {},
-		neighbours: pieces((edition) => edition.neighbours ?? ""),
-		search: pieces(({ core, names }) => names ?? namesOf(core)),
-		figure: async (options) => {
-			const { figureIn } = await import("../../figures/own.ts");
-			const made = figureIn(bundle, options);
-			if (made.ok) return made.value;
-			throw new TypeError(made.problems.map((p) => p.message).join("\n"));
-		},
-		world: null,
-	};
-}
-
-function namesOf({ lang, places, regions }: Core): Names[] {
-	const { compare } = new Intl.Collator(lang);
-	return [
-		...places.map(({ id, a2, name }) => ({
-			id,
-			a2,
-			names: [{ lang, text: name }],
-		})),
-		...regions.map(({ id, name }) => ({
-			id,
-			region: true as const,
-			names: [{ lang, text: name }],
-		})),
-	].sort(
-		(a, b) =>
-			Number("region" in a) - Number("region" in b) ||
-			compare(a.names[0]?.text ?? "", b.names[0]?.text ?? ""),
-	);
+	const { loadBundle } = await import("./bundle-source.ts");
+	return loadBundle(href, () => import("../../figures/own.ts"));
 }

@@ -55,6 +55,22 @@ export const styles = css`
 		min-inline-size: 0;
 	}
 
+	/* The room of the search and the tools, which come later than the map. */
+	.tools {
+		display: flex;
+		flex-wrap: wrap;
+		align-items: center;
+		justify-content: space-between;
+		gap: 0.5rem 1rem;
+		min-block-size: 2.5rem;
+	}
+
+	.tools > tier-map-search {
+		flex: 1 1 14em;
+		min-block-size: 2.5em;
+		max-inline-size: 28em;
+	}
+
 	.swatch {
 		fill: var(--tier);
 		stroke: color-mix(in oklab, var(--_text) 45%, transparent);
@@ -80,7 +96,7 @@ export const styles = css`
 			grid-template: "main panel" auto "rounds panel" 1fr / minmax(0, 1fr) minmax(20rem, 26rem);
 		}
 
-		.layout[data-panel="auto"] > tier-map-panel {
+		.layout[data-panel="auto"] > .panel {
 			grid-area: panel;
 		}
 	}
@@ -89,17 +105,21 @@ export const styles = css`
 		grid-template: "main panel" auto "rounds panel" 1fr / minmax(0, 1fr) minmax(14rem, 26rem);
 	}
 
-	.layout[data-panel="side"] > tier-map-panel {
+	.layout[data-panel="side"] > .panel {
 		grid-area: panel;
 	}
 
 	/* The argument comes later than the map; what stands below doesn't move for it. */
-	tier-map-panel {
+	.panel {
 		display: block;
 		min-block-size: 24rem;
 	}
 
 	@media print {
+		.tools {
+			display: none;
+		}
+
 		details::details-content {
 			content-visibility: visible;
 			block-size: auto;

@@ -1,24 +1,24 @@
 import { version } from "virtual:tier-map/builtin";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { cache } from "lit/directives/cache.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
 import { directionOf } from "../../i18n/direction.ts";
-import { languageOf } from "../../i18n/languages.ts";
-import { type Strings, stringsFor, stringsOf } from "../../i18n/strings.ts";
+import { type Failures, failures } from "../../i18n/failures.ts";
+import { inLanguage, languageOf } from "../../i18n/languages.ts";
+import { loadMapStrings, stringsOf, withGiven } from "../../i18n/load.ts";
+import type { MapStrings } from "../../i18n/map-strings.ts";
+import type { Strings } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
 import type { FigureOptions } from "../../svg/options.ts";
 import { defineLater } from "../define-later.ts";
-import { ExportMenu } from "../export/export-menu.ts";
-import { exportStyles } from "../export/styles.ts";
+import type { Saving } from "../export/export-menu.ts";
+import type { Shown } from "../export/figure.ts";
 import { inOwnRem } from "../own-rem.ts";
+import type { Missing } from "../panel/missing.ts";
 import type { TierMapPanel } from "../panel/panel.ts";
 import type { TierMapPicture } from "../picture/picture.ts";
-import { Roving } from "../roving.ts";
-import { toolbarStyles } from "../toolbar/styles.ts";
-import { viewSwitch } from "../toolbar/view-switch.ts";
-import { zoomButtons } from "../toolbar/zoom-buttons.ts";
+import { summary } from "../summary.ts";
 import type { warnOfContrast } from "./contrast.ts";
 import {
 	type ChangeDetail,
@@ -34,9 +34,6 @@ import { type Pick, pick, reduce, type View } from "./state.ts";
 import { styles } from "./styles.ts";
 import { tierStyles } from "./tier-styles.ts";
 import { warn } from "./warnings.ts";
-
-/** Below this width in pixels the map is saved in the layout for phones. */
-const NARROW = 600;
 
 /**
  * A world map that colours every place by its tier under a rule, and sets out beside it what an argument
@@ -68,7 +65,7 @@ export class TierMap extends LitElement {
 	/** Of the program; the data has its own. */
 	static readonly version = version;
 
-	static override styles = [styles, toolbarStyles, exportStyles].map(inOwnRem);
+	static override styles = inOwnRem(styles);
 
 	static override properties = {
 		selected: { reflect: true },
@@ -119,22 +116,18 @@ export class TierMap extends LitElement {
 	#warnOfContrast: typeof warnOfContrast | undefined;
 	/** Where what is shown came from. */
 	#source: Source = builtIn;
-	/** The interface's strings for what is shown. */
-	#strings: Strings | null = null;
+	/** What the map says, and what the whole interface says once that has come. */
+	#strings: MapStrings | null = null;
+	#spoken: Strings | null = null;
 	/** The meridian asked for that the picture shown is about; null for the language's own. */
 	#center: number | null = null;
-	readonly #roving = new Roving(
-		this,
-		".toolbar button:not([disabled], [role=menuitem])",
-	);
-	readonly #exportMenu = new ExportMenu(this, {
-		toSVG: () => this.toSVG(),
-		toPNG: (scale) => this.#toPNG(scale),
-		download: (format, scale) => this.download(format, scale),
+	readonly #saving: Saving = {
+		map: this,
 		say: (text) => {
 			this.said = text;
 		},
-	});
+	};
+	readonly #views = new Map<string, Element>();
 	#levels: ReadonlyMap<string, TierId> = new Map();
 	/** Pictures that stood in the page, by language. */
 	readonly #stood = new Map<string, SVGSVGElement>();
@@ -181,12 +174,9 @@ export class TierMap extends LitElement {
 	 * @throws {TypeError} that names what is allowed, where an option isn't
 	 */
 	async toSVG(options: FigureOptions = {}): Promise<string> {
-		const asked = { ...this.#seen, ...options };
-		const [{ toSVG }, data] = await Promise.all([
-			import("../../figures/built-in.ts"),
-			this.#source.figure?.(asked),
-		]);
-		return toSVG(asked, data);
+		const shown = this.#shown();
+		const { svgOf } = await import("../export/figure.ts");
+		return svgOf(this, shown, options);
 	}
 
 	/**
@@ -196,45 +186,18 @@ export class TierMap extends LitElement {
 	 * @returns the file's name
 	 */
 	async download(format: "svg" | "png", scale = 1): Promise<string> {
-		const { fileName, save } = await import("../export/files.ts");
-		const { round, lang, selected } = this.#seen;
-		const name = fileName(
-			[round, lang, selected],
-			scale === 1 ? `.${format}` : `@${scale}x.${format}`,
-		);
-		save(
-			format === "png"
-				? await this.#toPNG(scale)
-				: new Blob([await this.toSVG()], { type: "image/svg+xml" }),
-			name,
-		);
-		return name;
+		const shown = this.#shown();
+		const { download } = await import("../export/figure.ts");
+		return download(this, shown, format, scale);
 	}
 
-	async #toPNG(scale: number): Promise<Blob> {
-		const { pngOf } = await import("../export/files.ts");
-		return pngOf(await this.toSVG(), scale);
-	}
-
-	/** What the reader sees, as options of a figure. */
-	get #seen() {
-		const { core, theme } = this;
-		const { colorScheme } = getComputedStyle(this);
-		const dark =
-			theme === "auto" && colorScheme.includes("light dark")
-				? matchMedia("(prefers-color-scheme: dark)").matches
-				: colorScheme.includes("dark");
+	/** What the reader sees, for the pictures made of it. */
+	#shown(): Shown {
 		return {
-			lang:
-				core?.lang ?? languageOf(inheritedLanguage(this), builtIn.languages),
-			round: this.#round || null,
-			selected: this.#picked?.id ?? null,
-			tier: core?.tiers.some(({ id }) => id === this.tier) ? this.tier : null,
-			theme: dark ? "dark" : "light",
-			layout:
-				this.clientWidth > 0 && this.clientWidth < NARROW ? "narrow" : "wide",
-			// A bundle is drawn about one meridian.
-			center: this.#source.world ? this.center : null,
+			source: this.#source,
+			core: this.core,
+			round: this.#round,
+			picked: this.#picked,
 		};
 	}
 
@@ -307,21 +270,26 @@ export class TierMap extends LitElement {
 			const own = source.world ? center : null;
 			const stood = this.#standing(lang);
 			const standing = source === builtIn && own === null ? stood : null;
-			const [loaded, drawn] = await Promise.all([
+			const [loaded, drawn, said] = await Promise.all([
 				source.core[lang]?.(),
 				own === null ? (standing ?? source.picture[lang]?.()) : null,
+				loadMapStrings(lang),
 			]);
 			const core = loaded?.default;
 			if (!core) throw new Error(`no data in ${lang}`);
 			const picture =
 				own !== null
-					? await this.#project(source, core, own)
+					? await (await import("./draw-map.ts")).drawAbout(source, core, own)
 					: drawn instanceof SVGSVGElement
 						? drawn
 						: drawn?.default;
-			const strings = await stringsOf(core);
+			const [strings, spoken] = await Promise.all([
+				withGiven(said, core),
+				this.#spoken && stringsOf(core),
+			]);
 			if (asked !== this.#asked) return;
 			this.#strings = strings;
+			this.#spoken = spoken;
 			if (source !== this.#source || this.argument?.lang !== lang)
 				this.argument = null;
 			// Other data has another default round.
@@ -346,12 +314,15 @@ export class TierMap extends LitElement {
 					version: core.version,
 					bundle: source.bundle,
 				});
-			const [argument, later] = await Promise.all([
+			const [argument, all, later] = await Promise.all([
 				source.argument[lang]?.(),
+				spoken ?? stringsOf(core),
 				defineLater(),
 			]);
 			this.#warnOfContrast = later.warnOfContrast;
-			if (asked === this.#asked) this.argument = argument?.default ?? null;
+			if (asked !== this.#asked) return;
+			this.#spoken = all;
+			this.argument = argument?.default ?? null;
 		} catch (error) {
 			if (asked !== this.#asked) return;
 			this.failed = without;
@@ -385,19 +356,6 @@ export class TierMap extends LitElement {
 		return this.#stood.get(lang);
 	}
 
-	/** The picture about a meridian that the build didn't foresee. */
-	async #project(
-		source: Source,
-		core: Core,
-		center: number,
-	): Promise<SVGSVGElement | null> {
-		const [topology, { drawMap }] = await Promise.all([
-			source.world?.(),
-			import("./draw-map.ts"),
-		]);
-		return topology ? drawMap(core, topology.default, center) : null;
-	}
-
 	/** Finer outlines for the picture shown; none about a meridian of one's own. */
 	readonly #fine = async (): Promise<Readonly<Record<string, string>>> => {
 		if (this.#center !== null) return {};
@@ -409,27 +367,16 @@ export class TierMap extends LitElement {
 	readonly #neighbours = async (): Promise<
 		Readonly<Record<string, Neighbours>>
 	> => {
-		const center = this.#center;
-		const { neighbours, world } = this.#source;
-		if (center !== null && world) {
-			const [{ default: topology }, { drawnNeighbours }] = await Promise.all([
-				world(),
-				import("./draw-map.ts"),
-			]);
-			return drawnNeighbours(topology, center);
-		}
-		const [packed, { unpack }] = await Promise.all([
-			neighbours[this.core?.lang ?? ""]?.(),
-			import("../../geo/neighbours.ts"),
-		]);
-		return unpack(packed?.default ?? "");
+		const { neighboursOn } = await import("./neighbours.ts");
+		return neighboursOn(this.#source, this.core?.lang ?? "", this.#center);
 	};
 
 	#answer(request: Request): void {
 		const { core } = this;
-		if (!core) return;
+		const strings = this.#strings;
+		if (!core || !strings) return;
 		if (request.type === "focus") {
-			this.#mapOrTable?.focus();
+			(request.part === "panel" ? this.#panel : this.#mapOrTable)?.focus();
 			return;
 		}
 		const before = this.selected;
@@ -458,11 +405,11 @@ export class TierMap extends LitElement {
 		const picked = selected ? pick(core, selected) : null;
 		const level = picked && this.#levels.get(picked.id);
 		this.said = picked
-			? this.#spoken(core).picked(
+			? strings.picked(
 					picked.name,
 					this.#named?.tiers.find(({ id }) => id === level)?.name,
 				)
-			: this.#spoken(core).nothingPicked;
+			: strings.nothingPicked;
 		this.#fire<SelectDetail>("tier-map-select", {
 			id: picked?.id ?? null,
 			kind: picked?.kind ?? null,
@@ -492,19 +439,22 @@ export class TierMap extends LitElement {
 
 	protected override render() {
 		const { core, picture } = this;
-		if (!core || !picture) {
-			const lang = languageOf(inheritedLanguage(this), builtIn.languages);
-			const strings = stringsFor(lang);
+		const strings = this.#strings;
+		if (!core || !picture || !strings) {
+			const words = inLanguage(
+				failures,
+				languageOf(inheritedLanguage(this), builtIn.languages),
+			);
 			return html`
 				<slot></slot>
 				${
 					this.failed
-						? html`<div class="frame" lang=${strings.tag} dir="ltr" data-theme=${this.theme}>${this.#failure(strings[this.failed], strings)}</div>`
+						? html`<div class="frame" lang=${words.tag} dir="ltr" data-theme=${this.theme}>${this.#failure(words.failed, words)}</div>`
 						: nothing
 				}
 			`;
 		}
-		const spoken = this.#spoken(core);
+		const spoken = this.#spoken;
 		const levels = this.#levels;
 		const named = this.#named ?? core;
 		const picked = this.#picked;
@@ -514,110 +464,125 @@ export class TierMap extends LitElement {
 			: null;
 		return html`
 			<div class="frame" data-theme=${this.theme}>
-			<div class="layout" lang=${spoken.tag} dir=${directionOf(spoken.tag)} data-panel=${this.panel} @keydown=${this.#key}>
+			<div class="layout" lang=${strings.tag} dir=${directionOf(strings.tag)} data-panel=${this.panel} @keydown=${this.#key}>
 				<p class="hidden" role="status">${this.said}</p>
 				<div class="main">
 					<div class="tools">
-						<tier-map-search
-							part="search"
-							.strings=${spoken}
-							.core=${named}
-							.levels=${levels}
-							.picked=${picked}
-							.loader=${this.#source.search[core.lang]}
-						></tier-map-search>
-						<div
-							part="toolbar"
-							class="toolbar"
-							role="toolbar"
-							aria-label=${spoken.toolbar}
-							@keydown=${this.#roving.keydown}
-						>
-							${viewSwitch(spoken, view, (id) => this.#answer({ type: "view", id }))}
-							${view === "map" ? zoomButtons(spoken, picked !== null, () => this.#map) : nothing}
-							${this.#exportMenu.render(spoken.export)}
-							<button type="button" class="to-panel" @click=${() => this.#panel?.focus()}>
-								${spoken.toPanel}
-							</button>
-						</div>
+						${
+							spoken
+								? html`
+									<tier-map-search
+										part="search"
+										.strings=${spoken}
+										.core=${named}
+										.levels=${levels}
+										.picked=${picked}
+										.loader=${this.#source.search[core.lang]}
+									></tier-map-search>
+									<tier-map-toolbar
+										part="toolbar"
+										.strings=${spoken}
+										.view=${view}
+										.canFit=${picked !== null}
+										.picture=${this.#map}
+										.saving=${this.#saving}
+									></tier-map-toolbar>
+								`
+								: nothing
+						}
 					</div>
 					<tier-map-legend
 						part="legend"
-						.strings=${spoken}
+						.strings=${strings}
 						.core=${named}
 						.levels=${levels}
 						.tier=${tier}
 					></tier-map-legend>
-					${cache(
-						view === "table"
-							? html`
-								<tier-map-table
-									part="table"
-									.strings=${spoken}
-									.core=${named}
-									.argument=${this.argument}
-									.levels=${levels}
-									.round=${this.#round}
-									.tier=${tier}
-									.picked=${picked}
-								></tier-map-table>
-							`
-							: html`
-								<tier-map-picture
-									part="map"
-									.strings=${spoken}
-									.core=${named}
-									.markup=${picture}
-									.levels=${levels}
-									.round=${this.#round}
-									.tier=${tier}
-									.picked=${picked}
-									.neighbours=${this.#neighbours}
-									.fine=${this.#fine}
-								></tier-map-picture>
-							`,
-					)}
-					${core.approval ? html`<p class="approval">${spoken.approval(core.approval)}</p>` : nothing}
-					${this.failed ? this.#failure(spoken[this.failed], spoken) : nothing}
+					${
+						view === "map"
+							? this.#view("tier-map-picture", {
+									part: "map",
+									strings,
+									summary:
+										spoken && summary(named, levels, this.#round, spoken),
+									core: named,
+									markup: picture,
+									levels,
+									tier,
+									picked,
+									neighbours: this.#neighbours,
+									fine: this.#fine,
+								})
+							: spoken &&
+								this.#view("tier-map-table", {
+									part: "table",
+									strings: spoken,
+									core: named,
+									argument: this.argument,
+									levels,
+									round: this.#round,
+									tier,
+									picked,
+								})
+					}
+					${core.approval ? html`<p class="approval">${strings.approval(core.approval)}</p>` : nothing}
+					${this.failed ? this.#failure(strings[this.failed], strings) : nothing}
 				</div>
 				${
 					this.panel === "none"
 						? nothing
 						: html`
-							<tier-map-panel
-								part="panel"
-								.strings=${spoken}
-								.core=${core}
-								.argument=${this.argument}
-								.picked=${picked}
-								.round=${this.#round}
-								.notices=${this.#notices(spoken, core, picked, tier)}
-							></tier-map-panel>
+							<div class="panel">
+								${
+									spoken &&
+									html`
+										<tier-map-panel
+											part="panel"
+											.strings=${spoken}
+											.core=${core}
+											.argument=${this.argument}
+											.picked=${picked}
+											.round=${this.#round}
+											.missing=${this.#missing(core)}
+										></tier-map-panel>
+									`
+								}
+							</div>
 						`
 				}
-				<tier-map-rounds
-					part="rounds"
-					.strings=${spoken}
-					.core=${core}
-					.argument=${this.argument}
-					.round=${this.#round}
-				></tier-map-rounds>
+				${
+					spoken &&
+					html`
+						<tier-map-rounds
+							part="rounds"
+							.strings=${spoken}
+							.core=${core}
+							.argument=${this.argument}
+							.round=${this.#round}
+						></tier-map-rounds>
+					`
+				}
 			</div>
 			</div>
 		`;
 	}
 
-	#spoken({ lang }: Core): Strings {
-		return this.#strings ?? stringsFor(lang);
+	/** The map or the table with what it shows; whichever isn't shown stays as the reader left it. */
+	#view(
+		name: "tier-map-picture" | "tier-map-table",
+		shown: Readonly<Record<string, unknown>>,
+	): Element {
+		const view = this.#views.get(name) ?? document.createElement(name);
+		this.#views.set(name, view);
+		return Object.assign(view, shown);
 	}
 
-	get #map(): TierMapPicture | null {
-		return this.renderRoot.querySelector("tier-map-picture");
-	}
+	readonly #map = (): TierMapPicture | null =>
+		this.renderRoot.querySelector("tier-map-picture");
 
 	/** The map or the table, whichever is there. */
 	get #mapOrTable(): HTMLElement | null {
-		return this.#map ?? this.renderRoot.querySelector("tier-map-table");
+		return this.#map() ?? this.renderRoot.querySelector("tier-map-table");
 	}
 
 	get #panel(): TierMapPanel | null {
@@ -631,29 +596,23 @@ export class TierMap extends LitElement {
 		this.#answer({ type: "select", id: null, via: "keyboard" });
 	}
 
-	#failure(text: string, strings: Strings) {
+	#failure(text: string, { retry }: Failures) {
 		return html`
 			<p class="failure" role="alert">
 				${text}
-				<button type="button" @click=${this.#retry}>${strings.retry}</button>
+				<button type="button" @click=${this.#retry}>${retry}</button>
 			</p>
 		`;
 	}
 
 	/** What was asked for and isn't there. */
-	#notices(
-		strings: Strings,
-		core: Core,
-		picked: Pick | null,
-		tier: string | null,
-	): string[] {
-		const notices: string[] = [];
-		if (this.selected && !picked)
-			notices.push(strings.unknownPlace(this.selected));
-		if (this.tier && !tier) notices.push(strings.unknownTier(this.tier));
-		if (this.round && !core.rounds.some(({ id }) => id === this.round))
-			notices.push(strings.unknownRound(this.round, strings.day(core.round)));
-		return notices;
+	#missing({ tiers, rounds }: Core): Missing {
+		const { selected, tier, round } = this;
+		return {
+			place: this.#picked ? null : selected,
+			tier: tiers.some(({ id }) => id === tier) ? null : tier,
+			round: rounds.some(({ id }) => id === round) ? null : round,
+		};
 	}
 }
 

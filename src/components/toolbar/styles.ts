@@ -1,34 +1,19 @@
 import { css } from "lit";
 
 export const toolbarStyles = css`
-	.tools {
-		display: flex;
-		flex-wrap: wrap;
-		align-items: center;
-		justify-content: space-between;
-		gap: 0.5rem 1rem;
-	}
-
-	/* The room of the search, which comes later than the map. */
-	tier-map-search {
-		flex: 1 1 14em;
-		min-block-size: 2.5em;
-		max-inline-size: 28em;
-	}
-
-	.toolbar,
+	tier-map-toolbar,
 	.buttons {
 		display: flex;
 	}
 
-	.toolbar {
+	tier-map-toolbar {
 		position: relative;
 		flex-wrap: wrap;
 		gap: 0.5rem;
 		font-size: 0.875rem;
 	}
 
-	.toolbar button {
+	tier-map-toolbar button {
 		min-inline-size: 2.25rem;
 		min-block-size: 2.25rem;
 		border-color: color-mix(in oklab, var(--_text) 50%, transparent);
@@ -72,7 +57,7 @@ export const toolbarStyles = css`
 	}
 
 	/* Seen when it has the focus: a way past the map for the keyboard. */
-	.toolbar .to-panel:not(:focus) {
+	tier-map-toolbar .to-panel:not(:focus) {
 		position: absolute;
 		inline-size: 1px;
 		min-inline-size: 0;
@@ -81,23 +66,17 @@ export const toolbarStyles = css`
 		white-space: nowrap;
 	}
 
-	.toolbar [aria-pressed="true"] {
+	tier-map-toolbar [aria-pressed="true"] {
 		background: var(--_text);
 		color: var(--_surface);
 		font-weight: 600;
 	}
 
 	@media (forced-colors: active) {
-		.toolbar [aria-pressed="true"] {
+		tier-map-toolbar [aria-pressed="true"] {
 			background: Highlight;
 			color: HighlightText;
 			forced-color-adjust: none;
-		}
-	}
-
-	@media print {
-		.tools {
-			display: none;
 		}
 	}
 `;
