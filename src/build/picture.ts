@@ -22,7 +22,7 @@ const FINE = 20;
 /** Steps per pixel of meridians and parallels: a smooth line shows every corner. */
 const SMOOTH = 8;
 /** Cells of the grid that an island must cover to be seen; a place's biggest one is drawn whatever its size. */
-const SEEN = 2;
+const SEEN = 3;
 /** Longest edge in degrees: along a parallel, edges leave the great circles that d3 draws. */
 const LONGEST = 2;
 /** Precision in pixels of what d3 draws, and of where two places' vertices are one. */
