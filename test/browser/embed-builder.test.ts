@@ -236,7 +236,7 @@ describe("pinned code from another server", () => {
 			})
 			.not.toBe("BRA");
 		// Finer outlines, another meridian, both kinds of picture, the other language, a data set of the page's own.
-		await map.locator(".toolbar .buttons button").nth(2).click();
+		await map.locator("tier-map-toolbar .buttons button").nth(2).click();
 		for (const attributes of [
 			{ center: 100 },
 			{ lang: "zh" },

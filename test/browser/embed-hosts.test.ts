@@ -84,7 +84,7 @@ function looks(page: Page) {
 			"tier-map-panel p",
 			"tier-map-legend button",
 			"tier-map-search input",
-			".toolbar button",
+			"tier-map-toolbar button",
 			"tier-map-rounds p",
 		].map(styleOf);
 	});
@@ -239,7 +239,7 @@ describe("a host page", () => {
 		await page
 			.locator("tier-map tier-map-panel h2", { hasText: "肯尼亚" })
 			.waitFor();
-		await page.locator("tier-map .toolbar button").nth(2).click();
+		await page.locator("tier-map tier-map-toolbar button").nth(2).click();
 		await expect
 			.poll(() =>
 				page

@@ -197,6 +197,32 @@ describe("the wheel", () => {
 	});
 });
 
+it("moves the picture as it is while the wheel turns, and draws it anew at rest", async () => {
+	const page = await openReady({ path: "/?lang=en" });
+	const whole = await viewOf(page);
+	const turned = await page.locator("tier-map").evaluate((map) => {
+		const root = map.shadowRoot;
+		root
+			?.querySelector(".map")
+			?.dispatchEvent(
+				new WheelEvent("wheel", { deltaY: -100, ctrlKey: true, bubbles: true }),
+			);
+		const picture = root?.querySelector<HTMLElement>("tier-map-picture");
+		return {
+			moved: root?.querySelector<HTMLElement>(".sheet")?.style.transform,
+			view: picture?.style.getPropertyValue("--view") || "none",
+		};
+	});
+	expect(turned.moved).toMatch(/^translate\(.+\) scale\(4\)$/);
+	expect(turned.view).toBe(whole);
+	await expect.poll(() => viewOf(page), patient).not.toBe(whole);
+	expect(
+		await page
+			.locator("tier-map .sheet")
+			.evaluate((sheet: HTMLElement) => sheet.style.transform),
+	).toBe("");
+});
+
 describe("dragging", () => {
 	it("moves the map where it is zoomed only, and picks nothing", async () => {
 		const page = await openReady({ path: "/?lang=en" });
@@ -216,8 +242,8 @@ describe("dragging", () => {
 		await settle(page);
 		const view = await viewOf(page);
 		await drag();
-		const moved = await viewOf(page);
-		expect(moved).not.toBe(view);
+		// It moves with the hand as it is, and is drawn anew at rest.
+		await expect.poll(() => viewOf(page), patient).not.toBe(view);
 		expect(await zoomOf(page)).toBe(4);
 		expect(await selectedOn(page)).toBe(null);
 		await press(page, "Show the whole map");

@@ -62,13 +62,35 @@ export const styles = css`
 		align-items: center;
 		justify-content: space-between;
 		gap: 0.5rem 1rem;
-		min-block-size: 2.5rem;
+		min-block-size: var(--_tools, 2.5rem);
 	}
 
 	.tools > tier-map-search {
-		flex: 1 1 14em;
+		flex: 1 1 var(--_search, 14em);
 		min-block-size: 2.5em;
 		max-inline-size: 28em;
+	}
+
+	/* Where the two don't fit beside each other: on phones, and where the panel leaves little. */
+	@container tier-map (inline-size < 35rem) {
+		.layout {
+			--_tools: 5.25rem;
+			--_search: 100%;
+		}
+	}
+
+	@container tier-map (inline-size < 63rem) {
+		.layout[data-panel="side"] {
+			--_tools: 5.25rem;
+			--_search: 100%;
+		}
+	}
+
+	@container tier-map (53rem <= inline-size < 63rem) {
+		.layout[data-panel="auto"] {
+			--_tools: 5.25rem;
+			--_search: 100%;
+		}
 	}
 
 	.swatch {

@@ -305,7 +305,7 @@ export class TierMap extends LitElement {
 			for (const svg of this.#stood.values())
 				if (this.contains(svg)) svg.remove();
 			await this.updateComplete;
-			void this.#hold(held);
+			this.#hold(held);
 			this.#resolveReady();
 			without = "incomplete";
 			// What is tried again for its parts has been drawn before.
@@ -323,9 +323,12 @@ export class TierMap extends LitElement {
 			if (asked !== this.#asked) return;
 			this.#spoken = all;
 			this.argument = argument?.default ?? null;
+			await this.updateComplete;
+			this.#hold(0);
 		} catch (error) {
 			if (asked !== this.#asked) return;
 			this.failed = without;
+			this.#hold(0);
 			addEventListener("online", this.#retry, { once: true });
 			const problems =
 				error instanceof SourceError
@@ -339,14 +342,11 @@ export class TierMap extends LitElement {
 		}
 	}
 
-	/** Keeps the fallback's height until the panel is there, so that what follows in the page moves at most once. */
-	async #hold(height: number): Promise<void> {
+	/** Keeps the fallback's height, in pixels, until the panel is there, so that what follows in the page moves at most once. */
+	#hold(height: number): void {
 		const frame = this.renderRoot.querySelector<HTMLElement>(".frame");
-		if (!frame || !height || this.panel === "none") return;
-		frame.style.minBlockSize = `${height}px`;
-		await customElements.whenDefined("tier-map-panel");
-		await this.#panel?.updateComplete;
-		frame.style.minBlockSize = "";
+		if (frame && this.panel !== "none")
+			frame.style.minBlockSize = height ? `${height}px` : "";
 	}
 
 	/** The picture that stands, or stood, in the page, made by the same build. */
