@@ -4,6 +4,12 @@ import type { Point } from "./project.ts";
 /** So many markers are moved apart; more would hardly have room, and take seconds before the map is there. */
 export const MOST_MARKERS = 1000;
 
+/** Ticks of the simulation in all, and in one go. */
+const TICKS = 200;
+const AT_ONCE = 20;
+/** A marker with no other within so many radii stays where it is. */
+const ALONE = 10;
+
 /**
  * Moves markers apart until none covers another, each as little as it can; more than `MOST_MARKERS` stay where
  * they are.
@@ -16,15 +22,27 @@ export function declutter(
 	positions: ReadonlyMap<string, Point>,
 	radius: number,
 ): Map<string, Point> {
+	const steps = decluttering(positions, radius);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+	}
+}
+
+/** The same in steps, between which a browser can do other things. */
+export function* decluttering(
+	positions: ReadonlyMap<string, Point>,
+	radius: number,
+): Generator<void, Map<string, Point>> {
 	if (positions.size > MOST_MARKERS) return new Map(positions);
-	const nodes = [...positions].map(([id, [x, y]]) => ({
-		id,
-		x,
-		y,
-		atX: x,
-		atY: y,
-	}));
-	forceSimulation(nodes)
+	const all = [...positions.values()];
+	const isCrowded = ([x, y]: Point) =>
+		all.filter(([u, v]) => Math.hypot(u - x, v - y) < ALONE * radius).length >
+		1;
+	const nodes = [...positions]
+		.filter(([, at]) => isCrowded(at))
+		.map(([id, [x, y]]) => ({ id, x, y, atX: x, atY: y }));
+	const simulation = forceSimulation(nodes)
 		.alphaDecay(0)
 		.velocityDecay(0.6)
 		.force(
@@ -36,7 +54,13 @@ export function declutter(
 			forceY<(typeof nodes)[number]>((node) => node.atY).strength(0.08),
 		)
 		.force("apart", forceCollide(radius).iterations(4))
-		.stop()
-		.tick(200);
-	return new Map(nodes.map(({ id, x, y }) => [id, [x, y]]));
+		.stop();
+	for (let ticks = 0; ticks < TICKS; ticks += AT_ONCE) {
+		simulation.tick(AT_ONCE);
+		yield;
+	}
+	const moved = new Map(
+		nodes.map(({ id, x, y }): [string, Point] => [id, [x, y]]),
+	);
+	return new Map([...positions].map(([id, at]) => [id, moved.get(id) ?? at]));
 }

@@ -1,5 +1,5 @@
 import { type ZoomTransform, zoomIdentity } from "d3-zoom";
-import { declutter } from "../../geo/declutter.ts";
+import { decluttering } from "../../geo/declutter.ts";
 import type { Point } from "../../geo/project.ts";
 import { MARKER, MARKER_ROOM } from "../../scene/markers.ts";
 import { Nearest } from "./nearest.ts";
@@ -121,12 +121,11 @@ export class Gestures {
 			const scale = this.#unit * this.zoom.transform.k;
 			if (scale === this.#laidOut) return;
 			this.#laidOut = scale;
-			this.#layOut(scale);
-			this.#nearest = undefined;
+			void this.#layOut(scale);
 		}, REST);
 	}
 
-	#layOut(scale: number): void {
+	async #layOut(scale: number): Promise<void> {
 		const markers = new Map<string, SVGCircleElement>();
 		for (const [place, shapes] of this.#options.shapes())
 			for (const shape of shapes)
@@ -137,8 +136,15 @@ export class Gestures {
 				[cx.baseVal.value, cy.baseVal.value],
 			]),
 		);
+		const steps = decluttering(positions, MARKER_ROOM / scale);
+		let step = steps.next();
+		for (; !step.done; step = steps.next()) {
+			// The reader may want something meanwhile.
+			await new Promise((then) => setTimeout(then, 0));
+			if (scale !== this.#laidOut) return;
+		}
 		let leaders = "";
-		for (const [place, [x, y]] of declutter(positions, MARKER_ROOM / scale)) {
+		for (const [place, [x, y]] of step.value) {
 			const [atX, atY] = positions.get(place) ?? [x, y];
 			const dx = x - atX;
 			const dy = y - atY;
@@ -152,6 +158,7 @@ export class Gestures {
 				leaders += `M${atX} ${atY}l${dx.toFixed(2)} ${dy.toFixed(2)}`;
 		}
 		this.#element.querySelector(".leader")?.setAttribute("d", leaders);
+		this.#nearest = undefined;
 	}
 
 	/** Double clicks and taps zoom; a swipe that the page took brings the hint. */

@@ -131,6 +131,12 @@ export const styles = css`
 		grid-area: panel;
 	}
 
+	/* Each is painted by itself: the hand on the map has the argument's many lines painted again otherwise. */
+	.panel,
+	tier-map-rounds {
+		isolation: isolate;
+	}
+
 	/* The argument comes later than the map; what stands below doesn't move for it. */
 	.panel {
 		display: block;

@@ -1,7 +1,8 @@
 import { failures } from "../failures.ts";
 import type { MapStrings } from "../map-strings.ts";
+import { plainNumber } from "../plain-number.ts";
 
-export const number = new Intl.NumberFormat("en");
+export const number = plainNumber("en");
 
 export const mapEn: MapStrings = {
 	...failures.en,

@@ -1,7 +1,8 @@
 import { failures } from "../failures.ts";
 import type { MapStrings } from "../map-strings.ts";
+import { plainNumber } from "../plain-number.ts";
 
-export const number = new Intl.NumberFormat("zh-Hans");
+export const number = plainNumber("zh-Hans");
 
 export const mapZh: MapStrings = {
 	...failures.zh,
