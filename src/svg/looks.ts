@@ -55,18 +55,6 @@ export const looks = `
 		pointer-events: none;
 	}
 
-	.place,
-	.marker {
-		transition: opacity 0.15s;
-	}
-
-	@media (prefers-reduced-motion: reduce) {
-		.place,
-		.marker {
-			transition: none;
-		}
-	}
-
 	.leader {
 		fill: none;
 		stroke: light-dark(#1c2127, #93a4b1);
