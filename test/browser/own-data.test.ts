@@ -7,6 +7,7 @@ import {
 	rmSync,
 	writeFileSync,
 } from "node:fs";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -361,6 +362,14 @@ describe("tier-map preview", () => {
 			`${address()}..%2f..%2fpackage.json`,
 		);
 		expect(outside.status()).toBe(404);
+		const { host } = new URL(address() ?? "");
+		const slashes = await new Promise<number | undefined>((resolve, reject) =>
+			get(`http://${host}`, { path: "//" }, (answer) => {
+				answer.resume();
+				resolve(answer.statusCode);
+			}).on("error", reject),
+		);
+		expect(slashes).toBe(404);
 		expect(readdirSync(folder)).toContain("README.md");
 	}, 60_000);
 });

@@ -277,4 +277,22 @@ describe("render and kit with --data", () => {
 			"adequacy",
 		);
 	}, 240_000);
+
+	test("a kit leaves out the PDF that would have its text in the wrong order, and says so", () => {
+		const kit = join(dir, "kit-he");
+		const { editions, ...rest } = JSON.parse(readFileSync(bundle, "utf8"));
+		const { core, argument, ...en } = editions.en;
+		const he = {
+			...en,
+			core: { ...core, lang: "he" },
+			argument: { ...argument, lang: "he" },
+		};
+		const leftward = join(dir, "he.json");
+		writeFileSync(leftward, JSON.stringify({ ...rest, editions: { he } }));
+		const { status, stderr } = run(["kit", "--data", leftward, "-o", kit]);
+		expect(status).toBe(0);
+		expect(stderr).toMatch(/No PDF in he: .*right to left.*SVG/);
+		expect(readdirSync(kit)).toEqual(expect.arrayContaining(["svg", "png"]));
+		expect(readdirSync(kit)).not.toContain("pdf");
+	}, 240_000);
 });

@@ -70,7 +70,7 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 				});
 				response.end(method === "HEAD" ? undefined : body);
 			};
-			const { pathname } = new URL(url, "http://localhost");
+			const [pathname = ""] = url.split("?");
 			if (pathname === "/") return send(200, ".html", page(shown));
 			if (pathname === "/bundle.json")
 				return shown.json

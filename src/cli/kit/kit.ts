@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { directionOf } from "../../i18n/direction.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { Core } from "../../model/edition.ts";
 import { figureScene, figureWords } from "../../scene/figure/figure-scene.ts";
@@ -184,7 +185,7 @@ async function dataOf(
 	throw new Failure(data.problems.map(({ message }) => message).join("\n"));
 }
 
-/** A figure as PDF; null where no font has its characters. */
+/** A figure as PDF; null where no font has its characters, or they would stand in the wrong order. */
 async function pdf(
 	data: FigureData,
 	options: FigureOptions,
@@ -196,11 +197,14 @@ async function pdf(
 	const state = stateOf(data, read.value);
 	const { lang } = data.core;
 	const { title, description } = figureWords(data, state);
-	if (/\p{Script=Han}/u.test(title) && !faces.han) {
-		if (!warned.has(lang))
-			say(
-				`No PDF in ${lang}: no font for Chinese was found. Name one with --font FILE, such as NotoSansCJK-Regular.ttc.`,
-			);
+	const why =
+		directionOf(figureStringsFor(data.core).tag) === "rtl"
+			? "text from right to left can't be set in it. Make it from the SVG, in Inkscape for example."
+			: /\p{Script=Han}/u.test(title) && !faces.han
+				? "no font for Chinese was found. Name one with --font FILE, such as NotoSansCJK-Regular.ttc."
+				: null;
+	if (why) {
+		if (!warned.has(lang)) say(`No PDF in ${lang}: ${why}`);
 		warned.add(lang);
 		return null;
 	}
