@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { chunkName } from "./src/build/chunk-name.ts";
 import { embedFiles } from "./src/build/embed-files.ts";
 import { pageFiles } from "./src/build/page-files.ts";
 import { tierMapData } from "./src/build/plugin.ts";
@@ -31,14 +32,7 @@ export default defineConfig({
 				},
 				// The files that others name in their pages stand beside these, under names that stay.
 				entryFileNames: "assets/[name]-[hash].js",
-				// `core-en-….js`, `i18n-en-….js`: the language alone would name them all.
-				chunkFileNames: ({ facadeModuleId }) => {
-					const [, piece] =
-						/(?:virtual:tier-map\/|src\/(?=i18n\/))([\w/-]+)/.exec(
-							facadeModuleId ?? "",
-						) ?? [];
-					return `assets/${piece?.replaceAll("/", "-") ?? "[name]"}-[hash].js`;
-				},
+				chunkFileNames: (chunk) => `assets/${chunkName(chunk)}-[hash].js`,
 			},
 		},
 	},

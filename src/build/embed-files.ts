@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build, type Plugin, type Rolldown } from "vite";
+import type { Plugin } from "vite";
 import { embedStringsFor } from "../i18n/embed.ts";
 import { edition } from "../model/edition.ts";
 import { plainText } from "../model/tokens.ts";
@@ -13,7 +13,7 @@ import { loadDataset } from "./dataset.ts";
 import { manifest } from "./manifest.mjs";
 import { orThrow } from "./or-throw.ts";
 import { packageVersion } from "./plugin.ts";
-import { terseStyles } from "./terse-styles.ts";
+import { bundled, inPieces, integrity } from "./scripts.ts";
 
 const PREFIX = "virtual:tier-map/";
 const FIRST_PAINT = "virtual-tier-map-first-paint.css";
@@ -74,19 +74,15 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 				const page = files["embed.html"];
 				if (page?.type !== "asset") throw new Error("embed.html is missing");
 
-				const pieces = JSON.stringify(
-					Object.fromEntries(
-						pieceNames(module).map((name) => {
-							const code = `document.currentScript.tierMapPiece=${body(module(name) ?? "")};`;
-							const path = hashed(name.replaceAll("/", "-"), "js", code);
-							return [name, [basename(path), integrity(code)]];
-						}),
-					),
-				);
+				const written = new Map<string, string>();
+				// Both programs below have pieces in common.
+				const piece = (name: string, code: string) => {
+					const path = written.get(code) ?? hashed(name, "js", code);
+					written.set(code, path);
+					return path;
+				};
 				const script = (entry: string) =>
-					bundled(root, entry, module, "pieces.ts", {
-						TIER_MAP_PIECES: pieces,
-					});
+					inPieces(root, entry, [data(module)], piece);
 				const frame = hashed("frame", "js", await script("src/embed/frame.ts"));
 				const paint = hashed("paint", "css", module(FIRST_PAINT) ?? "");
 				// A page in a sandbox has no origin: `crossorigin` would keep its own style sheet from it.
@@ -100,23 +96,18 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 
 				emit(
 					"embed-builder.js",
-					await bundled(
-						root,
-						"src/page/embed-builder/builder.ts",
-						module,
-						null,
-						{},
-						"es",
-					),
+					await bundled(root, "src/page/embed-builder/builder.ts", {
+						format: "es",
+					}),
 				);
-				const host = await bundled(root, "src/embed/embed.ts", module, null);
+				const host = await bundled(root, "src/embed/embed.ts");
 				emit("embed.js", host);
 				const entry = Object.values(files).find(
 					(file) => file.type === "chunk" && file.name === "tier-map",
 				);
 				if (entry?.type !== "chunk") throw new Error("tier-map is missing");
 				emit("tier-map.js", `import "./${entry.fileName}";\n`);
-				// A module's checksum says nothing of the modules that it imports; this one is all of the program.
+				// A module's checksum says nothing of the modules that it imports; this script holds its pieces to theirs.
 				const program = await script("src/define.ts");
 				const pinned = (name: string, code: string) => ({
 					path: hashed(`${name}-${version}`, "js", code),
@@ -144,12 +135,9 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					),
 				);
 
-				const frozenScript = await bundled(
-					root,
-					"src/embed/frozen.ts",
-					module,
-					"inlined.ts",
-				);
+				const frozenScript = await bundled(root, "src/embed/frozen.ts", {
+					plugins: [data(module, join(root, "src/embed/inlined.ts"))],
+				});
 				const style = Object.values(files).find(
 					(file) =>
 						file.type === "asset" &&
@@ -180,18 +168,6 @@ function site(): string {
 	return url ? `${url.replace(/\/$/, "")}/` : "./";
 }
 
-/** Names of the pieces that the built-in data is loaded in. */
-function pieceNames(module: DataModule): string[] {
-	const code = `${module("builtin")}${module("figures")}`;
-	return [
-		...new Set(
-			[...code.matchAll(/import\("virtual:tier-map\/([^"]+)"\)/g)].map(
-				([, name = ""]) => name,
-			),
-		),
-	];
-}
-
 /** The expression that a data module exports. */
 function body(code: string): string {
 	return code.replace(/^export default /, "").replace(/;$/, "");
@@ -204,52 +180,19 @@ function value(code: string): unknown {
 		: JSON.parse(JSON.parse(json));
 }
 
-/**
- * Everything that a module needs as one script without imports.
- *
- * @param entry path of the module
- * @param pieces module of `src/embed/` whose `piece()` loads the data, instead of `import()`
- */
-async function bundled(
-	root: string,
-	entry: string,
-	module: DataModule,
-	pieces: string | null,
-	define: Record<string, string> = {},
-	format: "iife" | "es" = "iife",
-): Promise<string> {
-	const data: Plugin = {
+/** Vite plugin that gives a program the data's modules; `frozen` has it take the pieces from the page instead of `import()`. */
+function data(module: DataModule, frozen?: string): Plugin {
+	return {
 		name: "tier-map-pieces",
 		resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
 		load(id) {
 			if (!id.startsWith(`\0${PREFIX}`)) return;
 			const code = module(id.slice(PREFIX.length + 1)) ?? "";
-			return `import { piece } from ${JSON.stringify(join(root, "src/embed", pieces ?? ""))};
+			if (!frozen) return code;
+			return `import { piece } from ${JSON.stringify(frozen)};
 			${code.replace(/import\("virtual:tier-map\/([^"]+)"\)/g, 'piece("$1")')}`;
 		},
 	};
-	const result = await build({
-		root,
-		configFile: false,
-		logLevel: "warn",
-		publicDir: false,
-		define,
-		build: {
-			write: false,
-			target: "es2023",
-			modulePreload: false,
-			lib: { entry: join(root, entry), formats: [format], name: "tierMap" },
-			rolldownOptions: { output: { codeSplitting: false } },
-		},
-		plugins: [data, terseStyles()],
-	});
-	const { output } = (
-		Array.isArray(result) ? result[0] : result
-	) as Rolldown.RolldownOutput;
-	const [chunk, ...more] = output.filter((file) => file.type === "chunk");
-	if (!chunk || more.length)
-		throw new Error(`${entry} did not become one script`);
-	return chunk.code;
 }
 
 function frozen(
@@ -326,10 +269,6 @@ function sizeOf(svg: string) {
 	const of = (name: string) =>
 		Number(new RegExp(`<svg [^>]*\\s${name}="(\\d+)"`).exec(svg)?.[1]);
 	return { width: of("width"), height: of("height") };
-}
-
-function integrity(code: string): string {
-	return `sha384-${createHash("sha384").update(code).digest("base64")}`;
 }
 
 function short(source: string): string {

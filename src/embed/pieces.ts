@@ -1,14 +1,28 @@
-/** File name and checksum of each piece of the data, by its name; the build fills it in. */
-declare const TIER_MAP_PIECES: Readonly<
-	Record<string, readonly [file: string, integrity: string]>
->;
+/** A file of the program or the data: a function, so that it runs when what it needs has. */
+type Piece = (exports: object, require: Require) => void;
 
-/** A script of the data: it puts its value here, so that no name is taken on the page. */
-interface PieceScript extends HTMLScriptElement {
-	tierMapPiece?: never;
+interface Require {
+	/** What a file exports that has run. */
+	(file: string): object | undefined;
+	/** What one exports that is loaded first, unless it is there. */
+	later(file: string): Promise<object>;
 }
 
-type Piece = { readonly default: never };
+/** What is needed at once; the build puts it around this. */
+declare const TIER_MAP_PROGRAM: Piece;
+
+/** For each further file its address, its checksum, and the files it needs before it runs; the build fills it in. */
+declare const TIER_MAP_PIECES: Readonly<
+	Record<
+		string,
+		readonly [address: string, integrity: string, ...needs: string[]]
+	>
+>;
+
+/** The script of a piece: it puts its value here, so that no name is taken on the page. */
+interface PieceScript extends HTMLScriptElement {
+	tierMapPiece?: Piece;
+}
 
 interface ScriptPolicy {
 	createScriptURL(url: string): string;
@@ -26,31 +40,47 @@ const { src, integrity, nonce } =
 		? own
 		: { src: "", integrity: "", nonce: "" };
 
-const arrived = new Map<string, Promise<Piece>>();
 let policy: ScriptPolicy | undefined;
 
+const coming = new Map<string, Promise<object>>();
+const ran = new Map<string, object>();
+const require: Require = Object.assign(
+	(file: string) => ran.get(file.slice(2)),
+	{ later: (file: string) => arrived(file.slice(2)) },
+);
+run("program.js", TIER_MAP_PROGRAM);
+
 /**
- * Loads a piece of the data by a script of the old kind: a page in a sandbox has no origin, and would
- * get modules only from servers that let every origin in. Where the page names a checksum of the program,
- * the pieces are held to theirs.
+ * Loads a piece by a script of the old kind: a page in a sandbox has no origin, and would get modules only
+ * from servers that let every origin in. Where the page names a checksum of the program, the pieces are held
+ * to theirs.
  *
  * @throws where the piece can't be had; whoever asks next tries again
  */
-export function piece(name: string): Promise<Piece> {
-	let asked = arrived.get(name);
+function arrived(file: string): Promise<object> {
+	let asked = coming.get(file);
 	if (!asked) {
-		const [file, checksum] = TIER_MAP_PIECES[name] ?? ["", ""];
-		const { href } = new URL(file, src);
-		asked = load(href, checksum)
+		const [address, checksum, ...needs] = TIER_MAP_PIECES[file] ?? ["", ""];
+		const { href } = new URL(address, src);
+		const script = load(href, checksum)
 			// Past a cache that holds half of it.
-			.catch(() => load(`${href}?${Date.now()}`, checksum))
+			.catch(() => load(`${href}?${Date.now()}`, checksum));
+		asked = Promise.all([script, ...needs.map(arrived)])
+			.then(([piece]) => run(file, piece))
 			.catch((error) => {
-				arrived.delete(name);
+				coming.delete(file);
 				throw error;
 			});
-		arrived.set(name, asked);
+		coming.set(file, asked);
 	}
 	return asked;
+}
+
+function run(file: string, piece: Piece): object {
+	const exports = {};
+	ran.set(file, exports);
+	piece(exports, require);
+	return exports;
 }
 
 async function load(url: string, checksum: string): Promise<Piece> {
@@ -83,14 +113,14 @@ async function load(url: string, checksum: string): Promise<Piece> {
 		removeEventListener("error", hush);
 		script.remove();
 	}
-	if (script.tierMapPiece === undefined) throw new Error(`${url} is broken`);
-	return { default: script.tierMapPiece };
+	if (!script.tierMapPiece) throw new Error(`${url} is broken`);
+	return script.tierMapPiece;
 }
 
 /** Lets our own files through and nothing else. */
 function ownFile(url: string): string {
 	const isOwn = Object.values(TIER_MAP_PIECES).some(
-		([file]) => url.replace(/\?\d+$/, "") === new URL(file, src).href,
+		([address]) => url.replace(/\?\d+$/, "") === new URL(address, src).href,
 	);
 	if (isOwn) return url;
 	throw new TypeError(`${url} is no file of this map`);

@@ -92,7 +92,7 @@ const en: EmbedStrings = {
 	},
 	pinned: "Pin the version",
 	pinnedNote:
-		"The code names one version by its checksum (SRI), and that version holds its data to checksums too: what your page loads can’t change. Unpinned code gets corrections.",
+		"The code names one version by its checksum (SRI), and that version holds the rest of the program and its data to checksums too: what your page loads can’t change. Unpinned code gets corrections.",
 	code: "Code",
 	copy: "Copy the code",
 	copied: "Copied",
@@ -150,7 +150,7 @@ const zh: EmbedStrings = {
 	},
 	pinned: "锁定版本",
 	pinnedNote:
-		"代码以校验值（SRI）指定某一版本，该版本再以校验值核对自己的数据，网页加载的内容不会变动。不锁定则可得到后续更正。",
+		"代码以校验值（SRI）指定某一版本，该版本再以校验值核对其余程序和数据，网页加载的内容不会变动。不锁定则可得到后续更正。",
 	code: "代码",
 	copy: "复制代码",
 	copied: "已复制",

@@ -134,11 +134,14 @@ describe.each([
 		}
 	});
 
-	it("pins the program and every piece of its data to checksums", async () => {
+	it.each([
+		["data", /argument-\w+-[^/]+\.js/],
+		["program", /later-[^/]+\.js/],
+	])("pins every piece of its %s to a checksum", async (_, piece) => {
 		const builder = await openBuilder(lang);
 		const code = await codeOf(builder, "script");
 		const spoilt = await paste(code, (page) =>
-			page.route(/argument-\w+-[^/]+\.js/, async (route) => {
+			page.route(piece, async (route) => {
 				const response = await route.fetch();
 				const body = `document.documentElement.className = "spoilt"; ${await response.text()}`;
 				await route.fulfill({ response, body });

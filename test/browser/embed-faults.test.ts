@@ -340,7 +340,10 @@ describe("a page that goes offline", () => {
 	});
 });
 
-describe("the iframe page", () => {
+describe.each([
+	["argument", "argument-en"],
+	["tools and panel", "later"],
+])("the iframe page without its %s", (_, piece) => {
 	beforeAll(() =>
 		put(
 			hosts,
@@ -351,11 +354,11 @@ describe("the iframe page", () => {
 	);
 
 	it.each(broken)(
-		"with its argument %s says so, and works when tried again",
+		"%s says so, and works when tried again",
 		async (_, answer) => {
 			let fault: Awaited<ReturnType<typeof spoil>> | undefined;
 			const { page, warnings } = await open(async (page) => {
-				fault = await spoil(page, "argument-en", answer);
+				fault = await spoil(page, piece, answer);
 			}, "frame.html");
 			const frame = await frameIn(page.locator("iframe"));
 			const alert = frame.getByRole("alert");

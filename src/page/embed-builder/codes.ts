@@ -103,7 +103,7 @@ function fullAddress({ lang, place }: Choice, { base }: Site): string {
 	return `${base}index.html?${query}`;
 }
 
-/** What is pinned is a script of the old kind, all in one: a checksum doesn't reach what a module imports. */
+/** What is pinned is a script of the old kind, which checks its own pieces: a checksum doesn't reach what a module imports. */
 function script(
 	{ pinned }: Choice,
 	{ base, files }: Site,
