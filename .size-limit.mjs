@@ -40,6 +40,12 @@ function chunk(name, kind = "module") {
 	return `dist/assets/${file}`;
 }
 
+/** The file that pinned pages name. */
+function pinned() {
+	const { files } = JSON.parse(readFileSync("dist/embed.json", "utf8"));
+	return `dist/${files["tier-map.js"].path}`;
+}
+
 export default [
 	{
 		name: "tier-map.js until it answers",
@@ -68,6 +74,16 @@ export default [
 			chunk("i18n-map-en", "script"),
 		],
 		limit: "58 kB",
+	},
+	{
+		name: "pinned tier-map.js until it answers",
+		path: [
+			pinned(),
+			chunk("core-en", "script"),
+			chunk("i18n-map-en", "script"),
+			chunk("picture-en", "script"),
+		],
+		limit: "46 kB",
 	},
 	{
 		name: "the rest of the interface",

@@ -363,6 +363,10 @@ describe.each([
 			const frame = await frameIn(page.locator("iframe"));
 			const alert = frame.getByRole("alert");
 			await alert.waitFor();
+			// What did come can be used.
+			expect(await frame.getByRole("combobox").count()).toBe(
+				piece === "later" ? 0 : 1,
+			);
 			expect(warnings.length).toBe(1);
 			expect(thrown(page)).toEqual([]);
 			fault?.mend();

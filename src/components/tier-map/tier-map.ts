@@ -314,15 +314,27 @@ export class TierMap extends LitElement {
 					version: core.version,
 					bundle: source.bundle,
 				});
-			const [argument, all, later] = await Promise.all([
-				source.argument[lang]?.(),
-				spoken ?? stringsOf(core),
-				defineLater(),
+			// Whichever comes is shown, whatever becomes of the other.
+			const show = (piece: () => void) => {
+				if (asked === this.#asked) piece();
+			};
+			const parts = await Promise.allSettled([
+				source.argument[lang]?.().then((argument) =>
+					show(() => {
+						this.argument = argument.default;
+					}),
+				),
+				Promise.all([spoken ?? stringsOf(core), defineLater()]).then(
+					([all, later]) =>
+						show(() => {
+							this.#spoken = all;
+							this.#warnOfContrast = later.warnOfContrast;
+							this.requestUpdate();
+						}),
+				),
 			]);
-			this.#warnOfContrast = later.warnOfContrast;
-			if (asked !== this.#asked) return;
-			this.#spoken = all;
-			this.argument = argument?.default ?? null;
+			for (const part of parts)
+				if (part.status === "rejected") throw part.reason;
 			await this.updateComplete;
 			this.#hold(0);
 		} catch (error) {
