@@ -12,7 +12,8 @@ export interface PackedPicture {
 
 /** Path data in whole numbers. */
 const OUTLINE = / d="(M[^".]+)"/g;
-const GAP = ' d=""';
+/** Stands for an outline; no path data looks like it, while an empty one may be there. */
+const GAP = ' d="~"';
 
 /** @param markup as our own emitter writes it */
 export function packPicture(markup: string): PackedPicture {

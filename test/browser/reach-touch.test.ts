@@ -119,6 +119,25 @@ describe("a finger", () => {
 		}
 	});
 
+	it("isn't brought back to an open list by what changes the map meanwhile", async () => {
+		const page = await openReady(phone);
+		await part(page, "map").evaluate((map) =>
+			map.scrollIntoView({ block: "start", behavior: "instant" }),
+		);
+		const at = (await targetsOf(page)).get("KNA") ?? [0, 0];
+		await page.touchscreen.tap(...at);
+		await chooser(page).waitFor();
+		const left = await page.locator("tier-map").evaluate(async (map) => {
+			window.scrollBy({ top: 2000, behavior: "instant" });
+			const { scrollY } = window;
+			map.setAttribute("tier", "2");
+			await new Promise((then) => setTimeout(then, 500));
+			return [scrollY, window.scrollY];
+		});
+		expect(left[1]).toBe(left[0]);
+		expect(await chooser(page).count()).toBe(1);
+	});
+
 	it("scrolls the page by all of its way, at any zoom", async () => {
 		const page = await openReady(phone);
 		const touch = await touchOf(page);

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, type PropertyValues } from "lit";
 import type { MapStrings } from "../../i18n/map-strings.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
@@ -34,8 +34,10 @@ export class TierMapChooser extends Part {
 		this.role = "group";
 	}
 
-	protected override updated(): void {
-		this.scrollIntoView({ block: "nearest" });
+	protected override updated(changed: PropertyValues): void {
+		// Only where it has opened: later on the page is the reader's to scroll.
+		if (changed.has("x") || changed.has("y"))
+			this.scrollIntoView({ block: "nearest" });
 	}
 
 	protected override render() {

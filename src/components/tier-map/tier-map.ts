@@ -512,8 +512,7 @@ export class TierMap extends LitElement {
 					></tier-map-legend>
 					${
 						view === "map"
-							? this.#view("tier-map-picture", {
-									part: "map",
+							? this.#view("tier-map-picture", "map", {
 									strings,
 									summary:
 										spoken && summary(named, levels, this.#round, spoken),
@@ -526,8 +525,7 @@ export class TierMap extends LitElement {
 									fine: this.#fine,
 								})
 							: spoken &&
-								this.#view("tier-map-table", {
-									part: "table",
+								this.#view("tier-map-table", "table", {
 									strings: spoken,
 									core: named,
 									argument: this.argument,
@@ -582,10 +580,15 @@ export class TierMap extends LitElement {
 	/** The map or the table with what it shows; whichever isn't shown stays as the reader left it. */
 	#view(
 		name: "tier-map-picture" | "tier-map-table",
+		part: string,
 		shown: Readonly<Record<string, unknown>>,
 	): Element {
-		const view = this.#views.get(name) ?? document.createElement(name);
-		this.#views.set(name, view);
+		let view = this.#views.get(name);
+		if (!view) {
+			view = document.createElement(name);
+			view.setAttribute("part", part);
+			this.#views.set(name, view);
+		}
 		return Object.assign(view, shown);
 	}
 
