@@ -21,7 +21,8 @@ export type Countries = Topology<{
 	readonly countries: GeometryCollection<{ readonly name: string }>;
 }>;
 
-const ATLAS = "world-atlas";
+/** What messages call it. */
+export const ATLAS = "world-atlas";
 /** Steps of the grid in one tolerance, and round the Earth where nothing is left out. */
 const FINENESS = 5;
 const FINEST = 1e6;

@@ -4,10 +4,17 @@ import { isDate } from "./date.ts";
 import type { Argument, Core } from "./edition.ts";
 import {
 	LEAST_TIERS,
+	MOST_ID,
+	MOST_ITEMS,
+	MOST_LANGUAGES,
 	MOST_NAME,
+	MOST_NAMES,
+	MOST_PLACES,
 	MOST_ROUNDS,
 	MOST_TEXT,
 	MOST_TIERS,
+	MOST_URL,
+	NOT_IN_URL,
 	PLACE_ID,
 	SLUG,
 } from "./limits.ts";
@@ -72,10 +79,6 @@ export type Migration = (older: Readonly<Record<string, unknown>>) => unknown;
 const MIGRATIONS: Readonly<Record<number, Migration>> = {};
 /** More problems than that are counted, not listed. */
 const MOST_PROBLEMS = 100;
-const MOST_ITEMS = 5000;
-const MOST_PLACES = 30_000;
-/** All of them are gone through at every letter typed. */
-const MOST_NAMES = 60_000;
 const MOST_PATH = 500_000;
 const MOST_WAY = 1_000_000;
 const MOST_PIXELS = 2000;
@@ -161,7 +164,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function matching(pattern: RegExp, what: string, most = 64): Check {
+function matching(pattern: RegExp, what: string, most = MOST_ID): Check {
 	return (value, path, report) => {
 		if (typeof value !== "string") report(path, `expected ${what}`);
 		else if (value.length > most || !pattern.test(value))
@@ -182,9 +185,9 @@ const text = textUpTo(MOST_TEXT);
 const name = textUpTo(MOST_NAME);
 
 /** Ids stand in selectors, addresses and custom properties, and are keys of objects. */
-function idLike(pattern: RegExp): Check {
+function idLike(pattern: RegExp, most = MOST_ID): Check {
 	return (value, path, report) => {
-		matching(pattern, "an id")(value, path, report);
+		matching(pattern, "an id", most)(value, path, report);
 		if (typeof value === "string" && value in {})
 			report(path, `“${value}” can't be an id`);
 	};
@@ -192,8 +195,11 @@ function idLike(pattern: RegExp): Check {
 
 const slug = idLike(SLUG);
 const placeId = idLike(PLACE_ID);
+const ANY_ID = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 /** Of anything. */
-const id = idLike(/^[A-Za-z0-9][A-Za-z0-9-]*$/);
+const id = idLike(ANY_ID);
+/** What an essay is about: an id, or `tier-` and one. */
+const subject = idLike(ANY_ID, "tier-".length + MOST_ID);
 /** Written out in words, which only a day of the calendar can be. */
 const date: Check = (value, path, report) => {
 	if (typeof value !== "string" || !isDate(value))
@@ -227,12 +233,16 @@ const pathData: Check = (value, path, report) => {
 };
 /** Of all places at once; drawn, never walked. */
 const edges = pathUpTo(8 * MOST_PATH);
-/** Without white space, control characters and backslashes, which parsers of URLs read as something else. */
-const url = matching(
-	/^(?:https?:\/\/|(?![A-Za-z][A-Za-z0-9+.-]*:|\/\/))[^\s\\\p{Cc}]*$/u,
+const address = matching(
+	/^(?:https?:\/\/|(?![A-Za-z][A-Za-z0-9+.-]*:|\/\/))/,
 	"an https, http or relative address",
-	2000,
+	MOST_URL,
 );
+const url: Check = (value, path, report) => {
+	address(value, path, report);
+	if (typeof value === "string" && NOT_IN_URL.test(value))
+		report(path, "an address has no white space and no backslash");
+};
 const yes: Check = (value, path, report) => {
 	if (value !== true) report(path, "expected true, or nothing");
 };
@@ -372,7 +382,7 @@ const argument = object({
 				sections: list(slug),
 				kind: oneOf("assertion", "quotation", "fact"),
 				mechanisms: list(slug),
-				places: list(placeId),
+				places: list(placeId, 0, MOST_PLACES),
 				regions: list(slug),
 				tiers: list(slug),
 				world: flag,
@@ -384,7 +394,8 @@ const argument = object({
 	mechanisms: list(object({ id: slug, name, response: text, less: text })),
 	facts: list(object({ id: slug, tiers: list(slug), text })),
 	sources: list(object({ id: slug, title: name, date: name }, { url })),
-	essays: record(id, text),
+	// One about each place, region and tier at most.
+	essays: record(subject, text, MOST_PLACES + MOST_ITEMS + MOST_TIERS),
 	places: byPlace(
 		object(
 			{
@@ -456,6 +467,7 @@ const bundle = object(
 						figure,
 					},
 				),
+				MOST_LANGUAGES,
 			)(value, path, report);
 			if (isRecord(value) && !Object.keys(value).length)
 				report(path, "has no language");

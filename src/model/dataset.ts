@@ -22,10 +22,13 @@ import type {
 	LangKey,
 	Problem,
 	Result,
+	Text,
 } from "./types.ts";
 
 /** More problems than that are counted, not listed. */
 const MOST = 5000;
+/** Characters of a message, whose remedy stands at its end. */
+const LONGEST = 600;
 
 /**
  * Reads a data set.
@@ -45,7 +48,8 @@ export function parseDataset(
 	const problems: Problem[] = [...tables.problems];
 	let more = 0;
 	const report: Report = (path, message) => {
-		if (problems.length < MOST) problems.push({ path, message: message(say) });
+		if (problems.length < MOST)
+			problems.push({ path, message: brief(message(say)) });
 		else more += 1;
 	};
 
@@ -82,13 +86,27 @@ export function parseDataset(
 		);
 
 	const regions = read.readRegions(rows("regions"), context);
+	const aliases = read.readAliases(
+		rows("aliases"),
+		[...places, ...regions],
+		context,
+	);
+	const spelled = (
+		name: TableName,
+		read: readonly { readonly name?: Text; readonly text?: Text }[],
+	) =>
+		rows(name).map((row, i) => ({
+			row,
+			names: read[i]?.name ?? read[i]?.text ?? {},
+		}));
+	read.checkNames([
+		...spelled("places", places),
+		...spelled("regions", regions),
+		...spelled("aliases", aliases),
+	]);
 	const dataset = {
 		places,
-		aliases: read.readAliases(
-			rows("aliases"),
-			[...places, ...regions],
-			context,
-		),
+		aliases,
 		tiers: read.readTiers(rows("tiers"), whole("tiers"), context),
 		rounds: readRounds(
 			rows("rounds"),
@@ -117,6 +135,13 @@ export function parseDataset(
 			],
 		};
 	return { ok: true, value: { manifest, ...dataset } };
+}
+
+/** A message about a cell that holds a whole book, without the book. */
+function brief(message: string): string {
+	return message.length <= LONGEST
+		? message
+		: `${message.slice(0, LONGEST / 2)} … ${message.slice(-LONGEST / 2)}`;
 }
 
 /** The ids each file defines. A damaged row's id counts, so that one slip isn't reported at every reference too. */

@@ -7,8 +7,21 @@ export const MOST_TEXT = 20_000;
 export const LEAST_TIERS = 2;
 export const MOST_TIERS = 7;
 export const MOST_ROUNDS = 200;
+export const MOST_PLACES = 30_000;
+/** Of anything else: claims, sources, regions … */
+export const MOST_ITEMS = 5000;
+/** Names and aliases of places and regions in all languages: all are gone through at every letter typed. */
+export const MOST_NAMES = 60_000;
+/** A bundle has the whole map in each of them. */
+export const MOST_LANGUAGES = 100;
+/** Characters of a web address. */
+export const MOST_URL = 2000;
+/** Characters of an id, or of a language’s tag. */
+export const MOST_ID = 64;
 
 /** An id other than a place's. */
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const SLUG = /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What no web address holds: white space, control characters and backslashes, which parsers read as something else. */
+export const NOT_IN_URL = /[\s\\\p{Cc}]/u;
 /** An id of a place: ISO 3166-1 alpha-3, or one of the data’s own. Capitals tell it from a region. */
 export const PLACE_ID = /^[A-Z][A-Z0-9-]{1,11}$/;

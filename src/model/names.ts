@@ -1,6 +1,6 @@
 /** Everything a place or region is called: what a reader may type to find it. */
 
-import type { Dataset, LangKey, Text } from "./types.ts";
+import type { AliasRow, Dataset, LangKey, Text } from "./types.ts";
 
 export interface Name {
 	readonly lang: LangKey;
@@ -43,6 +43,9 @@ export function namesIn(
 			const pinyin = lang === "zh" && { pinyin: pinyinOf(name) };
 			return { lang, text: name, ...pinyin, ...more };
 		});
+	const aliases = new Map<string, AliasRow[]>();
+	for (const alias of dataset.aliases)
+		aliases.set(alias.about, [...(aliases.get(alias.about) ?? []), alias]);
 	const { compare } = new Intl.Collator(lang);
 	const collect = (
 		rows: readonly { readonly id: string; readonly name: Text }[],
@@ -55,14 +58,12 @@ export function namesIn(
 				...more(id),
 				names: [
 					...spelled(name, {}),
-					...dataset.aliases
-						.filter(({ about }) => about === id)
-						.flatMap(({ kind, text }) =>
-							spelled(text, {
-								alias: true,
-								...(kind === "former" && { former: true }),
-							}),
-						),
+					...(aliases.get(id) ?? []).flatMap(({ kind, text }) =>
+						spelled(text, {
+							alias: true,
+							...(kind === "former" && { former: true }),
+						}),
+					),
 				],
 			}));
 	const a2 = new Map(dataset.places.map((place) => [place.id, place.a2]));

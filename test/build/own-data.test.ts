@@ -25,6 +25,7 @@ import { buildWorld, readCountries } from "../../src/build/world.ts";
 import { gapsOf } from "../../src/i18n/given.ts";
 import { parseBundle } from "../../src/model/bundle.ts";
 import { changesBetween } from "../../src/model/changes.ts";
+import { isDate } from "../../src/model/date.ts";
 import { COLUMNS } from "../../src/model/parse/columns.ts";
 import { messagesEn } from "../../src/model/parse/messages.ts";
 import { messagesZh } from "../../src/model/parse/messages-zh.ts";
@@ -122,6 +123,61 @@ function schemaProblems(name: string, value: unknown): unknown[] {
 	return ajv.errors ?? [];
 }
 
+/** What is tried in the place of any value of a bundle, and of how many a list or record may be made. */
+const VALUES = [
+	...["", "no id!", "x1", "X1", "2024-01-01", "2024-02-30", "#1b6ca8", "M0 0z"],
+	...[
+		"http://e.org/",
+		"javascript:1",
+		"//e.org",
+		"a\\b",
+		"a\u0000b",
+		"QQQ AND",
+	],
+	...[65, 201, 2001, 20_001, 500_001].map((length) => "x".repeat(length)),
+	...[0, 1, -2001, true, false, null, [], {}],
+];
+const SIZES = [0, 1, 8, 101, 201, 5001, 30_001, 35_008];
+
+/** A bundle with the first two of everything. */
+function sample(value: unknown): Record<string, unknown> {
+	const cut = (each: unknown): unknown => {
+		if (Array.isArray(each)) return each.slice(0, 2).map(cut);
+		if (typeof each !== "object" || each === null) return each;
+		const entries = Object.entries(each);
+		// A piece of the bundle has fewer keys than that, and needs all of them.
+		const some = entries.length > 14 ? entries.slice(0, 2) : entries;
+		return Object.fromEntries(some.map(([key, item]) => [key, cut(item)]));
+	};
+	return cut(value) as Record<string, unknown>;
+}
+
+/** A list or record with so many items like the first. */
+function grown(value: object, size: number): object {
+	const [[key, item] = ["x", "x"]] = Object.entries(value);
+	if (Array.isArray(value)) return Array.from({ length: size }, () => item);
+	const day = (i: number) => new Date(i * 864e5).toISOString().slice(0, 10);
+	const keyed = (i: number) => {
+		if (isDate(key)) return day(i);
+		if (/^[A-Z]/.test(key)) return `Q${i}`;
+		return /^(en|zh)$/.test(key) ? `en-x-a${i}` : `k${i}`;
+	};
+	return Object.fromEntries(
+		Array.from({ length: size }, (_, i) => [keyed(i), item]),
+	);
+}
+
+/** Whether the form of a bundle is right, whatever it refers to. */
+function isFormed(value: unknown): boolean {
+	const result = parseBundle(value);
+	return (
+		result.ok ||
+		/^there is no “|there twice$|^expected "|has colours$|above it$|000 names$/.test(
+			result.problems[0]?.message ?? "",
+		)
+	);
+}
+
 describe("the published schemas", () => {
 	it.each([EXAMPLE, DATA])("fit the manifest of %s", (folder) => {
 		const manifest = JSON.parse(
@@ -133,6 +189,46 @@ describe("the published schemas", () => {
 				schemaProblems("tier-map", { ...manifest, [key]: "wrong" }),
 			).not.toEqual([]);
 	});
+
+	it("take and refuse what the program does, wherever in a bundle it stands", () => {
+		const world = orThrow(buildWorld(value(), readCountries(), 8));
+		const whole = sample(
+			JSON.parse(JSON.stringify(bundle(value(), world, ["en"]))),
+		);
+		const ajv = new Ajv2020({ strict: false });
+		addFormats(ajv);
+		const takes = ajv.compile(
+			JSON.parse(
+				readFileSync(join(ROOT, "public/schema/bundle.schema.json"), "utf8"),
+			),
+		);
+		expect(takes(whole), JSON.stringify(takes.errors)).toBe(true);
+		const wrong: string[] = [];
+		const tried = (
+			holder: Record<string, unknown>,
+			key: string,
+			value: unknown,
+			what: string,
+		) => {
+			const before = holder[key];
+			holder[key] = value;
+			if (takes(whole) !== isFormed(whole)) wrong.push(what);
+			holder[key] = before;
+		};
+		const visit = (holder: Record<string, unknown>, path: string) => {
+			for (const [key, value] of Object.entries(holder)) {
+				const at = `${path}.${key}`;
+				for (const other of typeof value === "object" ? [null] : VALUES)
+					tried(holder, key, other, `${at}: ${String(other).slice(0, 20)}`);
+				if (typeof value !== "object" || value === null) continue;
+				for (const size of SIZES)
+					tried(holder, key, grown(value, size), `${at} × ${size}`);
+				visit(value as Record<string, unknown>, at);
+			}
+		};
+		visit(whole, "");
+		expect(wrong).toEqual([]);
+	}, 120_000);
 
 	it("know every string of the interface, and its gaps", () => {
 		const { properties } = JSON.parse(

@@ -117,6 +117,144 @@ describe("validate", () => {
 	});
 });
 
+describe("limits are told of by validate, with file and line", () => {
+	const rows = (count: number, row: (i: number) => string) =>
+		Array.from({ length: count }, (_, i) => row(i)).join("\n");
+	const long = "x".repeat(201);
+	/** The line that a text is on when it is put at the end of a file. */
+	const added = (file: string, more: string) => {
+		const path = join(dir, file);
+		const before = readFileSync(path, "utf8").trimEnd();
+		writeFileSync(path, `${before}\n${more}\n`);
+		return before.split("\n").length;
+	};
+	const place = (i: number) =>
+		`Q${i},,,Land ${i},地${i},Made up,,,no,,judgement,,,So it is.,就是这样。`;
+	const source = (i: number) => `s-${i},Source ${i},来源${i},2024,`;
+
+	test("too many places, and what follows from them", () => {
+		const before = added("places.csv", rows(30_000, place));
+		// The header and the comment above it are no places.
+		const first = before + 30_000 - (before - 2) + 1;
+		const { status, stderr } = run(["validate", dir]);
+		expect(status).toBe(1);
+		expect(stderr).toContain(`places.csv:${first}: more than 30000 rows`);
+		expect(stderr).toMatch(/^places\.csv:\d+: more than 60000 names/m);
+		const zh = run(["build", dir, "-o", "-", "--lang", "zh"]);
+		expect(zh.status).toBe(1);
+		expect(zh.stderr).toMatch(
+			new RegExp(`places\\.csv:${first}：超过一张图所容的30000行：请`),
+		);
+	}, 120_000);
+
+	test.each<[file: string, more: () => string, what: RegExp]>([
+		["sources.csv", () => rows(5000, source), /more than 5000 rows/],
+		[
+			"sources.csv",
+			() => `x,X,某,2024,https://e.org/${"x".repeat(2000)}`,
+			/:LINE: .*isn't a web address/,
+		],
+		[
+			"sources.csv",
+			() => "x,X,某,2024,https://e.org\\x",
+			/:LINE: .*isn't a web address/,
+		],
+		["sources.csv", () => `x,${long},某,2024,`, /:LINE: .*title_en has more/],
+		["sources.csv", () => `${long},X,某,2024,`, /:LINE: .*up to 64 of them/],
+		[
+			"rounds.csv",
+			() =>
+				rows(
+					200,
+					(i) =>
+						`${2100 + i}-01-01,relax,no,none,Round,一轮,It happened.,发生了。`,
+				),
+			/:\d+: more than 200 rows/,
+		],
+		[
+			"aliases.csv",
+			() => `FRA,common,${long},`,
+			/:LINE: .*en has more than 200/,
+		],
+		[
+			"essays.en.md",
+			() => `\n## FRA\n\n${"word ".repeat(5000)}`,
+			/:\d+: .*"FRA" has more than 20000 characters/,
+		],
+		[
+			"tiers.csv",
+			() =>
+				rows(
+					5,
+					(i) => `t${i},T,级,t,级,It is so.,是这样。,#101010,#101010,,none`,
+				),
+			/:\d+: 8 tiers: a map has 2 to 7/,
+		],
+	])("%s: %#", (file, more, what) => {
+		const line = added(file, more()) + 1;
+		const { status, stderr } = run(["validate", dir]);
+		expect(status).toBe(1);
+		const told = new RegExp(what.source.replace("LINE", String(line)));
+		expect(
+			stderr.split("\n").some((l) => l.startsWith(file) && told.test(l)),
+			stderr,
+		).toBe(true);
+		expect(stderr.length).toBeLessThan(10_000);
+	});
+
+	test("too many languages, and an approval number that is a book", () => {
+		edit(
+			"tier-map.json",
+			'"round"',
+			`"geometry": { "file": "map.json", "approval": "${long}" },\n\t"round"`,
+		);
+		edit(
+			"tier-map.json",
+			'["en", "zh"]',
+			JSON.stringify(Array.from({ length: 101 }, (_, i) => `en-x-a${i}`)),
+		);
+		const { stderr } = run(["validate", dir]);
+		expect(stderr).toMatch(/^tier-map\.json:5: .*up to 100 language keys/m);
+		expect(stderr).toMatch(/^tier-map\.json:6: .*up to 200 characters/m);
+	});
+
+	test("an outline that is too fine for a page", () => {
+		const ids = readFileSync(join(dir, "places.csv"), "utf8").match(
+			/^[A-Z]{3}(?=,)/gm,
+		);
+		const points = ids?.filter((id) => id !== "FRA") ?? [];
+		writeFileSync(
+			join(dir, "points.csv"),
+			`place,longitude,latitude,source\n${points.map((id) => `${id},0,0,test`).join("\n")}\n`,
+		);
+		// A comb with so many teeth that drawing it leads a million pixels up and down.
+		const comb = Array.from({ length: 3600 }, (_, i) => [
+			-170 + i * 0.09,
+			i % 4 < 2 ? 70 : -70,
+		]);
+		const outline = [...comb, [155, 75], [-170, 75], comb[0]];
+		const map = join(dir, "map.json");
+		writeFileSync(
+			map,
+			JSON.stringify({
+				type: "Feature",
+				id: "FRA",
+				geometry: { type: "Polygon", coordinates: [outline] },
+			}),
+		);
+		for (const [lang, told] of [
+			["en", "FRA has too many points for a map on a page: simplify it"],
+			["zh", "FRA的轮廓点数太多，网页难以承受：请先简化"],
+		] as const) {
+			const args = [dir, "--geometry", map, "--lang", lang];
+			const { status, stderr } = run(["validate", ...args]);
+			expect(status).toBe(1);
+			expect(stderr).toContain(told);
+			expect(stderr).toContain(map);
+		}
+	}, 120_000);
+});
+
 describe("folders of any kind", () => {
 	test("a name with a space is quoted in what is to be typed next", () => {
 		const { stderr } = run(["init", "my map"], { cwd: dir });

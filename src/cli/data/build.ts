@@ -1,9 +1,7 @@
 import { basename } from "node:path";
-import { bundle } from "../../build/bundle.ts";
-import { parseBundle } from "../../model/bundle.ts";
 import { type Command, Failure, say as print, UsageError } from "../command.ts";
 import { write } from "../output.ts";
-import { check, lines, read, reported } from "./folder.ts";
+import { check, read, reported } from "./folder.ts";
 
 export const build: Command = {
 	help: `tier-map build DIR -o bundle.json: a data folder as one file for <tier-map src="bundle.json">
@@ -25,12 +23,7 @@ export const build: Command = {
 		const report = reported(checked, say);
 		if (!checked.made.ok) throw new Failure(report);
 		if (report) print(report);
-		const { dataset, world } = checked.made.value;
-		const made = bundle(dataset, world);
-		// What is written is what the element takes.
-		const parsed = parseBundle(JSON.parse(JSON.stringify(made)));
-		if (!parsed.ok) throw new Failure(lines(parsed.problems, say));
-		await write(output, JSON.stringify(made));
+		await write(output, JSON.stringify(checked.made.value.bundle));
 		if (output !== "-")
 			print(`Written: ${output}
 On a page, with tier-map.js and assets/ of dist/ beside it:

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from "node:fs";
-import { bundle } from "../../build/bundle.ts";
 import { figureIn } from "../../figures/own.ts";
 import { type Bundle, parseBundle } from "../../model/bundle.ts";
 import { messagesEn } from "../../model/parse/messages.ts";
@@ -24,8 +23,7 @@ export function ownFigures(path: string): Figures {
 function inFolder(folder: string): Figures {
 	const checked = check(folder, undefined, messagesEn);
 	if (!checked.made.ok) throw new Failure(reported(checked, messagesEn));
-	const { dataset, world } = checked.made.value;
-	const own = bundle(dataset, world);
+	const { bundle: own, world } = checked.made.value;
 	return {
 		languages: Object.keys(own.editions),
 		of: async ({ center, ...options }) => {

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { bundle } from "../../build/bundle.ts";
 import { type Folder, loadFolder } from "../../build/dataset.ts";
 import { doubtsOf } from "../../build/doubts.ts";
 import { readGeometry } from "../../build/geometry.ts";
-import { buildWorld, readCountries } from "../../build/world.ts";
+import { ATLAS, buildWorld, readCountries } from "../../build/world.ts";
 import type { World } from "../../geo/world.ts";
+import { type Bundle, parseBundle } from "../../model/bundle.ts";
 import { type Messages, messagesEn } from "../../model/parse/messages.ts";
 import { messagesZh } from "../../model/parse/messages-zh.ts";
 import type { Dataset, Problem, Result } from "../../model/types.ts";
@@ -12,6 +14,9 @@ import { UsageError } from "../command.ts";
 
 /** Greatest distance in pixels that simplifying may move a line, at the picture's width. */
 const TOLERANCE = 0.25;
+
+/** Where a bundle has the outline of a place, or those of all. */
+const OUTLINE = /^editions\.[^.]+\.(?:picture\.shapes\.(.+)|figure\.borders)/;
 
 const OPTIONS = {
 	lang: { type: "string" },
@@ -23,9 +28,9 @@ const OPTIONS = {
 
 type Option = keyof typeof OPTIONS;
 
-/** A data folder with the map drawn from it: errors if it can't be, and what is doubtful. */
+/** A data folder with the bundle made of it: errors if it can't be, and what is doubtful. */
 export interface Checked {
-	readonly made: Result<{ readonly dataset: Dataset; readonly world: World }>;
+	readonly made: Result<{ readonly bundle: Bundle; readonly world: World }>;
 	readonly doubts: readonly Problem[];
 }
 
@@ -78,7 +83,7 @@ function messagesIn(lang = "en"): Messages {
 }
 
 /**
- * Reads a data folder and draws its map.
+ * Reads a data folder, and makes what the element takes of it.
  *
  * @param geometry path of a base map, instead of the one in the manifest
  */
@@ -98,10 +103,31 @@ export function check(
 		: buildWorld(dataset, readCountries(), TOLERANCE, null, say);
 	return {
 		made: world.ok
-			? { ok: true, value: { dataset, world: world.value } }
+			? packed(dataset, world.value, file?.name ?? ATLAS, say)
 			: world,
 		doubts: doubtsOf(loaded.tables, dataset, file !== null, say),
 	};
+}
+
+/** The bundle; what is in order in the folder is in order in it, but for outlines, which are measured as they are drawn. */
+function packed(
+	dataset: Dataset,
+	world: World,
+	map: string,
+	say: Messages,
+): Checked["made"] {
+	const made = bundle(dataset, world);
+	// What is written is what the element takes.
+	const parsed = parseBundle(JSON.parse(JSON.stringify(made)));
+	if (parsed.ok) return { ok: true, value: { bundle: made, world } };
+	const problems = parsed.problems.map(({ path, message }) => {
+		const [, place = "…"] = OUTLINE.exec(path) ?? [];
+		return OUTLINE.test(path)
+			? { path: map, message: say.outlineTooFine(place) }
+			: { path, message };
+	});
+	const once = new Map(problems.map((each) => [JSON.stringify(each), each]));
+	return { ok: false, problems: [...once.values()] };
 }
 
 /** The base map that is to be used. */

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, watch } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "../../build/bundle.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import { type Command, Failure, say as print, UsageError } from "../command.ts";
 import { reasonOf } from "../output.ts";
@@ -47,10 +46,8 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 			return checked.made.ok
 				? {
 						report,
-						languages: checked.made.value.dataset.manifest.languages,
-						json: JSON.stringify(
-							bundle(checked.made.value.dataset, checked.made.value.world),
-						),
+						languages: Object.keys(checked.made.value.bundle.editions),
+						json: JSON.stringify(checked.made.value.bundle),
 					}
 				: { report, languages: [], json: null };
 		};

@@ -1,5 +1,6 @@
 /** Which columns each CSV file has, and a table as rows that know their columns. */
 
+import { MOST_ITEMS, MOST_PLACES, MOST_ROUNDS } from "../limits.ts";
 import type { Cell, Row, Table, TableName } from "../tables.ts";
 import type { LangKey } from "../types.ts";
 import type { Message } from "./messages.ts";
@@ -22,6 +23,18 @@ export const COLUMNS: Readonly<Record<TableName, string>> = {
 	texts: "key *",
 	cutouts: "place from west south east north note",
 	points: "place longitude latitude source",
+};
+
+/** Rows that a file may have at most, where it isn't for the files' size alone to say. */
+const MOST: Readonly<Partial<Record<TableName, number>>> = {
+	places: MOST_PLACES,
+	rounds: MOST_ROUNDS,
+	regions: MOST_ITEMS,
+	claims: MOST_ITEMS,
+	mechanisms: MOST_ITEMS,
+	facts: MOST_ITEMS,
+	sources: MOST_ITEMS,
+	texts: MOST_ITEMS,
 };
 
 /** Takes note of something wrong at a place (`file:line`). */
@@ -47,7 +60,7 @@ export interface NamedTable {
  * @param name Which file it is.
  * @param table Its cells.
  * @param languages The languages its translated columns should be in.
- * @param report Told of missing, unknown and doubled columns and of rows with too few or too many cells.
+ * @param report Told of missing, unknown and doubled columns, of rows with too few or too many cells, and of too many rows.
  * @returns The rows fit to be read (a row with the wrong number of cells isn't).
  */
 export function nameColumns(
@@ -58,6 +71,9 @@ export function nameColumns(
 ): NamedTable {
 	const wanted = expected(name, languages);
 	const columns = checkHeader(table.header, wanted, report);
+	const most = MOST[name] ?? Number.POSITIVE_INFINITY;
+	const beyond = table.rows[most];
+	if (beyond) report(pathOf(beyond), (say) => say.tooManyRows(most));
 	const complete = columns.size === wanted.length;
 	const width = table.header.length;
 	const fit = table.rows.filter((row) => row.length === width);

@@ -1,5 +1,6 @@
 /** `essays.<lang>.md`: longer texts under `## id` headings, the same ids in every language. */
 
+import { MOST_TEXT } from "../limits.ts";
 import { parseText } from "../tokens.ts";
 import type { EssayRow, LangKey } from "../types.ts";
 import type { Context } from "./fields.ts";
@@ -146,8 +147,7 @@ function checkAbout(
 		...[...known.tier].map((tier) => `tier-${tier}`),
 	];
 	if (subjects.includes(about)) return;
-	const guess = nearest(about, subjects);
-	report(path, (say) => say.unknownSubject(about, guess));
+	report(path, (say) => say.unknownSubject(about, nearest(about, subjects)));
 }
 
 function checkLength(
@@ -157,6 +157,10 @@ function checkLength(
 ): void {
 	if (text === "") {
 		report(path, (say) => say.essayEmpty(about));
+		return;
+	}
+	if (text.length > MOST_TEXT) {
+		report(path, (say) => say.essayTooLong(about, MOST_TEXT));
 		return;
 	}
 	const length = LENGTHS[lang.split("-")[0] ?? lang];

@@ -38,9 +38,15 @@ export function checkRef(
 ): void {
 	const ids = known[kind];
 	if (ids === null || ids.has(id)) return;
-	const guess = nearest(id, ids);
+	// Looked for only if it is told of.
 	report(path, (say) =>
-		say.unknownRef(kind, id, column, `${DEFINED_IN[kind]}.csv`, guess),
+		say.unknownRef(
+			kind,
+			id,
+			column,
+			`${DEFINED_IN[kind]}.csv`,
+			nearest(id, ids),
+		),
 	);
 }
 

@@ -1,6 +1,7 @@
 /** `tier-map.json`: which languages, which round, which middle of the map. */
 
 import { isDate } from "../date.ts";
+import { MOST_ID, MOST_LANGUAGES, MOST_NAME } from "../limits.ts";
 import type { LangKey, Manifest } from "../types.ts";
 import type { Report } from "./columns.ts";
 import type { Message } from "./messages.ts";
@@ -74,6 +75,7 @@ export function readManifest(
 export function isLanguage(text: string): boolean {
 	try {
 		return (
+			text.length <= MOST_ID &&
 			Intl.getCanonicalLocales(text).length === 1 &&
 			/^[a-z]{2,3}(-|$)/.test(text)
 		);
@@ -108,7 +110,8 @@ function geometryOf(value: unknown, bad: () => void): Manifest["geometry"] {
 	const whole =
 		typeof file === "string" &&
 		INSIDE.test(file) &&
-		typeof approval === "string";
+		typeof approval === "string" &&
+		approval.length <= MOST_NAME;
 	if (
 		!whole ||
 		Object.keys(Object(value)).some(
@@ -127,7 +130,9 @@ function languagesOf(
 		? value.languages
 		: [];
 	const keys = list.map(text).filter(isLanguage);
-	return keys.length === list.length && new Set(keys).size === keys.length
+	return keys.length <= MOST_LANGUAGES &&
+		keys.length === list.length &&
+		new Set(keys).size === keys.length
 		? keys
 		: [];
 }

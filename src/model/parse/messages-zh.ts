@@ -2,7 +2,7 @@ import type { Form, Messages, Thing, Twice, Unique } from "./messages.ts";
 
 const forms: Readonly<Record<Form, string>> = {
 	colour: "颜色值，应如 #1b6ca8",
-	slug: "合格的代号，只能用小写字母、数字和单个连字符",
+	slug: "合格的代号，只能用小写字母、数字和单个连字符，至多64个字符",
 	"place-id": "合格的地方代号，应为2至12个大写字母、数字或连字符",
 	"two-capitals": "两个大写字母",
 	"three-digits": "三位数字",
@@ -54,7 +54,10 @@ export const messagesZh: Messages = {
 	fileUnreadable: (why) => `文件无法读取（${why}）：请检查文件名和权限`,
 	fileKind: () => "不是文件：请放一个文件，不要用文件夹或管道",
 	fileTooBig: (most) => `文件超过${most}MB：请拆开，或删去不属于它的内容`,
-	tooManyRows: (most) => `超过${most}行：请删去不属于它的内容`,
+	tooManyRows: (most) =>
+		`超过一张图所容的${most}行：请删去这一行以下的，或别的行`,
+	tooManyNames: (most) =>
+		`各语言的名称和别名合计超过${most}个：请删去一些别名、地方或一种语言`,
 	notUtf8: () => "不是UTF-8编码：请另存为UTF-8（Excel中选“CSV UTF-8”）",
 	notCsv: () =>
 		"从这里起不是合格的CSV：请给整个单元格加上引号，格内的引号写两遍",
@@ -103,12 +106,12 @@ export const messagesZh: Messages = {
 	defaultRound: () => 'round须是某一轮的日期：请写成"2024-07-01"这样',
 	unknownRound: (round) => `不认识的轮次“${round}”：请用rounds.csv里的代号`,
 	languages: () =>
-		'languages须是语言代码的列表，各写一次：请写成["en", "zh"]这样',
+		'languages须是语言代码的列表，至多100种，各写一次：请写成["en", "zh"]这样',
 	centerWithoutLanguage: (key) =>
 		`centers里的“${key}”不在languages中：请删去，或加上该语言`,
 	noCenter: (lang) => `centers里没有“${lang}”的经度：请写-180到180之间的数`,
 	geometry: () =>
-		'geometry须写明文件，可附审图号：请写成{"file": "map.json", "approval": "……"}',
+		'geometry须写明文件，可附至多200个字符的审图号：请写成{"file": "map.json", "approval": "……"}',
 
 	languageWithoutManifest: (lang) =>
 		`语言“${lang}”不在tier-map.json的languages中：请加上，或删去这个文件`,
@@ -119,6 +122,7 @@ export const messagesZh: Messages = {
 	unknownSubject: (about, guess) =>
 		`不认识的对象“${about}”：${guessed(guess, "请用地方代号、地区代号，或tier-加级别代号")}`,
 	essayEmpty: (about) => `“${about}”一文是空的：请写上，或删去标题`,
+	essayTooLong: (about, most) => `“${about}”一文超过${most}个字符：请缩短`,
 	essayLength: (about, count, unit, least, most) =>
 		`“${about}”一文有${count}${unit === "words" ? "个英文词" : "个汉字"}：请写${least}到${most}${unit === "words" ? "个" : "字"}`,
 	essayMissing: (about, file) =>
@@ -146,7 +150,8 @@ export const messagesZh: Messages = {
 		"写了核查说明却没有结果：请在check列写confirmed、differs或not-found",
 	sourceDate: (date) =>
 		`date列的“${date}”不是日期：请写到日、月或年，如2024-07-01`,
-	url: (url) => `url列的“${url}”不是网址：请以https://开头`,
+	url: (url) =>
+		`url列的“${url}”不是网址：请以https://开头，不要有空格和反斜线，至多2000个字符`,
 	missingKey: (key) => `缺少键“${key}”：请为它加一行`,
 
 	roundDate: (id) => `id列的“${id}”不是日期：请写成2024-07-01这样`,
@@ -184,6 +189,8 @@ export const messagesZh: Messages = {
 	geometryEmpty: () => "其中没有带代号的多边形：请给每个图形写上所属地方的代号",
 	geometryDegrees: (id) =>
 		`${id}的图形不以经纬度为单位：请以WGS 84（EPSG:4326）导出`,
+	outlineTooFine: (id) =>
+		`${id === "…" ? "全部地方" : id}的轮廓点数太多，网页难以承受：请先简化（例如用mapshaper），再重新导出`,
 	featureWithoutPlace: (id) =>
 		`图形${id}不属于任何地方：请改用某个地方的代号、数字代码或两字母代码，或在places.csv加上该地方`,
 

@@ -37,7 +37,7 @@ export type Form =
 
 const forms: Readonly<Record<Form, string>> = {
 	colour: "a colour like #1b6ca8",
-	slug: "small letters, digits and single hyphens",
+	slug: "small letters, digits and single hyphens, up to 64 of them",
 	"place-id": "two to twelve capital letters, digits and hyphens",
 	"two-capitals": "two capital letters",
 	"three-digits": "three digits",
@@ -85,7 +85,9 @@ export const messagesEn = {
 	fileTooBig: (most: number) =>
 		`file is bigger than ${most} megabytes: split it or take out what doesn't belong there`,
 	tooManyRows: (most: number) =>
-		`more than ${most} rows: take out what doesn’t belong there`,
+		`more than ${most} rows, which is as many as a map takes: take out those from here on, or others`,
+	tooManyNames: (most: number) =>
+		`more than ${most} names and aliases in all languages together: take out aliases, places or a language`,
 	notUtf8: () =>
 		"not UTF-8: save the file in that encoding (“CSV UTF-8” in Excel)",
 	notCsv: (why: string) =>
@@ -149,13 +151,13 @@ export const messagesEn = {
 	unknownRound: (round: string) =>
 		`unknown round "${round}": use an id from rounds.csv`,
 	languages: () =>
-		'languages must be a list of language keys, each once: write ["en", "zh"]',
+		'languages must be a list of up to 100 language keys, each once: write ["en", "zh"]',
 	centerWithoutLanguage: (key: string) =>
 		`centers has "${key}", which isn't in languages: remove it or add the language`,
 	noCenter: (lang: string) =>
 		`centers has no longitude for "${lang}": write a number from -180 to 180`,
 	geometry: () =>
-		'geometry must name a file, and may give an approval number: write {"file": "map.json", "approval": "…"}',
+		'geometry must name a file, and may give an approval number of up to 200 characters: write {"file": "map.json", "approval": "…"}',
 
 	languageWithoutManifest: (lang: string) =>
 		`language "${lang}" isn't in languages of tier-map.json: add it there or remove the file`,
@@ -167,6 +169,8 @@ export const messagesEn = {
 		`unknown subject "${about}": ${guessed(guess, "use a place id, a region id or tier- and a tier id")}`,
 	essayEmpty: (about: string) =>
 		`essay "${about}" is empty: write it or remove the heading`,
+	essayTooLong: (about: string, most: number) =>
+		`essay "${about}" has more than ${most} characters: shorten it`,
 	essayLength: (
 		about: string,
 		count: number,
@@ -201,7 +205,7 @@ export const messagesEn = {
 	sourceDate: (date: string) =>
 		`"${date}" in column date isn't a date: write a day, a month or a year, as in 2024-07-01`,
 	url: (url: string) =>
-		`"${url}" in column url isn't a web address: begin with https://`,
+		`"${url}" in column url isn't a web address: begin with https://, and write no space, no backslash and up to 2000 characters`,
 	missingKey: (key: string) => `missing key "${key}": add a row for it`,
 
 	roundDate: (id: string) =>
@@ -245,6 +249,8 @@ export const messagesEn = {
 		"no polygon with an id in it: give every feature the id of its place",
 	geometryDegrees: (id: string) =>
 		`the shape of ${id} isn't in degrees: export it in WGS 84 (EPSG:4326)`,
+	outlineTooFine: (id: string) =>
+		`the outline of ${id === "…" ? "all places together" : id} has too many points for a map on a page: simplify it, for example with mapshaper, and export it again`,
 	featureWithoutPlace: (id: string) =>
 		`feature ${id} belongs to no place: give it a place's id, numeric code or two letters, or add the place to places.csv`,
 

@@ -4,7 +4,15 @@
  */
 
 import { isDate } from "../date.ts";
-import { LEAST_TIERS, MOST_TIERS, PLACE_ID, SLUG } from "../limits.ts";
+import {
+	LEAST_TIERS,
+	MOST_NAMES,
+	MOST_TIERS,
+	MOST_URL,
+	NOT_IN_URL,
+	PLACE_ID,
+	SLUG,
+} from "../limits.ts";
 import { PATTERN_NAMES } from "../patterns.ts";
 import type {
 	AliasRow,
@@ -38,7 +46,9 @@ export function readTiers(
 ): readonly TierRow[] {
 	checkUnique(rows, "tier", (row) => row.text("id"), context);
 	if (whole && (rows.length < LEAST_TIERS || rows.length > MOST_TIERS))
-		context.report("tiers.csv", (say) => say.tierCount(rows.length));
+		context.report(rows[MOST_TIERS]?.path ?? "tiers.csv", (say) =>
+			say.tierCount(rows.length),
+		);
 	const color = (row: Fields, column: string) =>
 		row.formed(column, /^#[0-9a-f]{6}$/i, "colour");
 	return rows.map((row) => ({
@@ -111,6 +121,23 @@ export function readAliases(
 			text: row.someName("", names.get(about) ?? {}),
 		};
 	});
+}
+
+/**
+ * Reports the row with which there are too many names to be searched.
+ *
+ * @param named Rows with the names that stand in them, file by file.
+ */
+export function checkNames(
+	named: readonly { readonly row: Fields; readonly names: Text }[],
+): void {
+	let all = 0;
+	for (const { row, names } of named) {
+		all += Object.values(names).filter(Boolean).length;
+		if (all <= MOST_NAMES) continue;
+		row.problem("", (say) => say.tooManyNames(MOST_NAMES));
+		return;
+	}
 }
 
 /** Reads `claims.csv`; every claim must be about something. */
@@ -201,7 +228,8 @@ export function readSources(
 		)
 			row.problem("date", (say) => say.sourceDate(date));
 		const url = row.text("url");
-		if (url !== "" && !/^https?:\/\/[^\s/]+\S*$/.test(url))
+		const fits = url.length <= MOST_URL && !NOT_IN_URL.test(url);
+		if (url !== "" && !(fits && /^https?:\/\/[^/]/.test(url)))
 			row.problem("url", (say) => say.url(url));
 		return {
 			id: slug(row),

@@ -1,7 +1,6 @@
 /** `rounds.csv` and `levels.csv`: the steps of control, and the level each left a place at. */
 
 import { isDate } from "../date.ts";
-import { MOST_ROUNDS } from "../limits.ts";
 import type { RoundRow, TierId } from "../types.ts";
 import { type Context, checkUnique, type Fields } from "./fields.ts";
 import type { Message } from "./messages.ts";
@@ -34,8 +33,6 @@ export function readRounds(
 ): readonly RoundRow[] {
 	if (whole && rows.length === 0)
 		context.report("rounds.csv", (say) => say.noRounds());
-	if (rows.length > MOST_ROUNDS)
-		context.report("rounds.csv", (say) => say.tooManyRows(MOST_ROUNDS));
 	checkUnique(rows, "round", (row) => row.text("id"), context);
 	checkOrder(rows);
 	const still = rows
