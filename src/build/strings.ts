@@ -41,9 +41,8 @@ function readFile(
 	let value: unknown;
 	try {
 		value = JSON.parse(json);
-	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		report(`${file}:${lineOfError(why, json)}`, (say) => say.notJson(why));
+	} catch {
+		report(`${file}:${lineOfError(json)}`, (say) => say.notJson());
 		return {};
 	}
 	if (typeof value !== "object" || value === null || Array.isArray(value)) {

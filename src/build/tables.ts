@@ -188,15 +188,16 @@ function readCsv(file: string, text: string, report: Report): Table | null {
 			// A row of the wrong length isn't the end of the file; parseDataset reports each.
 			relax_column_count: true,
 			skip_empty_lines: true,
+			// Spreadsheets save rows that were emptied.
+			skip_records_with_empty_values: true,
 			to: MOST_ROWS + 1,
 			on_record: (record: string[], { lines }) => {
 				take(record, lines);
 				return null;
 			},
 		});
-	} catch (error) {
-		const why = messageOf(error);
-		report(`${file}:${end + 1}`, (say) => say.notCsv(why));
+	} catch {
+		report(`${file}:${end + 1}`, (say) => say.notCsv());
 		return null;
 	}
 	if (rows.length > MOST_ROWS) {
@@ -204,12 +205,23 @@ function readCsv(file: string, text: string, report: Report): Table | null {
 		return null;
 	}
 	const [header, ...body] = rows;
-	if (header !== undefined) return { header, rows: body };
+	if (header !== undefined) return trimmed(header, body);
 	report(file, (say) => say.fileEmpty());
 	return null;
 }
 
-const breaksIn = (text: string): number => text.split("\n").length - 1;
+/** A table without the blanks round its columns' names, and without the empty columns that spreadsheets leave on the right. */
+function trimmed(header: Row, rows: readonly Row[]): Table {
+	const width = header.findLastIndex((cell) => cell.text.trim()) + 1;
+	const cut = (row: Row) =>
+		row.length === header.length &&
+		row.slice(width).every((cell) => !cell.text.trim())
+			? row.slice(0, width)
+			: row;
+	return {
+		header: cut(header).map(({ text, path }) => ({ text: text.trim(), path })),
+		rows: rows.map(cut),
+	};
+}
 
-const messageOf = (error: unknown): string =>
-	error instanceof Error ? error.message : String(error);
+const breaksIn = (text: string): number => text.split("\n").length - 1;

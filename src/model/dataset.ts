@@ -1,5 +1,6 @@
 /** The data set from the text of its files: every file read, every reference checked, every problem listed. */
 
+import { PLACE_ID, SLUG } from "./limits.ts";
 import {
 	idsOf,
 	type NamedTable,
@@ -29,6 +30,8 @@ import type {
 const MOST = 5000;
 /** Characters of a message, whose remedy stands at its end. */
 const LONGEST = 600;
+/** The form of a round’s id. */
+const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * Reads a data set.
@@ -73,7 +76,12 @@ export function parseDataset(
 		(named.get(name)?.rows ?? []).map((row) => new Fields(row, context));
 	const whole = (name: TableName) => named.get(name)?.whole ?? false;
 
-	const places = readPlaces(rows("places"), usualName, context);
+	const places = readPlaces(
+		rows("places"),
+		usualName,
+		whole("places"),
+		context,
+	);
 	const inherits = new Map(
 		places.flatMap(({ id, treatedAs }) =>
 			treatedAs === null ? [] : [[id, treatedAs] as const],
@@ -146,11 +154,17 @@ function brief(message: string): string {
 
 /** The ids each file defines. A damaged row's id counts, so that one slip isn't reported at every reference too. */
 function knownIds({ csv }: Tables): Known {
-	const ids = (kind: RefKind) => idsOf(DEFINED_IN[kind], csv[DEFINED_IN[kind]]);
+	const ids = (kind: RefKind, form = SLUG) =>
+		idsOf(DEFINED_IN[kind], csv[DEFINED_IN[kind]], form);
+	/** Of what there must be some; that there is none is told of once. */
+	const some = (kind: RefKind, form = SLUG) => {
+		const found = ids(kind, form);
+		return found?.size ? found : null;
+	};
 	return {
-		tier: ids("tier"),
-		place: ids("place"),
-		round: ids("round"),
+		tier: some("tier"),
+		place: some("place", PLACE_ID),
+		round: some("round", DATE),
 		region: ids("region"),
 		claim: ids("claim"),
 		mechanism: ids("mechanism"),

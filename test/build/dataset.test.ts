@@ -127,7 +127,8 @@ places.csv | ,TZ, | ,KE, | places.csv:4 | duplicate a2 "KE"
 places.csv | ,404, | ,40, | places.csv:3 | three digits
 regions.csv | \nafrica | \nAfrica | regions.csv:2 | small letters
 texts.csv | \ncredit | \nthesis | texts.csv:14 | duplicate key "thesis"
-texts.csv | \ncredit | \ncredits | texts.csv | missing key "credit"
+texts.csv | \ncredit | \ncredits | texts.csv:14 | missing key "credit": was "credits" meant
+texts.csv | \ncredit | \nthanks-to | texts.csv | missing key "credit": add a row
 # references
 claims.csv | ,USA, | ,KNE, | claims.csv:2 | unknown place "KNE" in column places: did you mean "KEN"? Use an id from places.csv
 claims.csv | ,USA, | ,QQQ, | claims.csv:2 | unknown place "QQQ" in column places: use an id from places.csv
@@ -170,7 +171,7 @@ texts.csv | on {name} | on {nmae} | texts.csv:10 | malformed token "{nmae}"
 texts.csv | A map. | A map of {name}. | texts.csv:3 | malformed token "{name}"
 texts.csv | 分级 |   | texts.csv:2 | column zh is empty: translate column en
 # names
-places.csv | KEN,KE, | KEN,, | places.csv:3 | no usual name for a2 "" in zh
+places.csv | KEN,KE, | KEN,, | places.csv:3 | column name_zh is empty, and so is a2
 places.csv | KEN,KE, | KEN,QQ, | places.csv:3 | no usual name for a2 "QQ" in en
 places.csv | ,shorter, | ,, | places.csv:4 | a name without a reason
 places.csv | Tanzania,坦桑尼亚 | , | places.csv:4 | a reason without a name

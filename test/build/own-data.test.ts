@@ -357,6 +357,46 @@ describe("one error in a column", () => {
 	});
 });
 
+describe("one slip", () => {
+	it.each<[file: string, old: string, fresh: string, path: string]>([
+		["tiers.csv", "\nfree,", "\n,", "tiers.csv:3"],
+		["tiers.csv", "\nfree,", "\nFree flow,", "tiers.csv:3"],
+		["places.csv", "\nFRA,", "\nfra,", "places.csv:\\d+"],
+		["rounds.csv", "\n2023-07-10,", "\n10.7.2023,", "rounds.csv:\\d+"],
+		["sources.csv", "\ngdpr,", "\n,", "sources.csv:3"],
+		["places.csv", "\nABW,AW,", "\nABW,Aw,", "places.csv:3"],
+		["cutouts.csv", ",-55,2,", ",,2,", "cutouts.csv:3"],
+		["tier-map.json", "{", "// mine\n{", "tier-map.json:1"],
+		["tier-map.json", '"zh": 150', '"zh": 150,', "tier-map.json:10"],
+		["strings.en.json", "{", "{ // mine", "strings.en.json:1"],
+	])(
+		"%s: %j → %j is told of once, where it was made",
+		(file, old, fresh, path) => {
+			edit(file, old, fresh);
+			for (const say of [messagesEn, messagesZh]) {
+				const found = problems(say);
+				expect(found.map((each) => each.path).join()).toMatch(
+					new RegExp(`^${path}(,tier-map.json:6)?$`),
+				);
+				for (const { message } of found)
+					expect(message).not.toMatch(/\n|JSON at position|Invalid|trimable/);
+			}
+		},
+	);
+
+	it.each([
+		["places.csv", "no place", "一个地方也没有"],
+		["tiers.csv", "0 tiers", "有0个级别"],
+	])("%s with a header alone is told of first", (file, en, zh) => {
+		write(file, text(file).split("\n").slice(0, 2).join("\n"));
+		const here = (say: typeof messagesEn) =>
+			problems(say).filter(({ path }) => !path.startsWith("regions.csv"));
+		expect(here(messagesEn)).toHaveLength(1);
+		expect(here(messagesEn)[0]?.message).toContain(en);
+		expect(here(messagesZh)[0]?.message).toContain(zh);
+	});
+});
+
 /** The cells of a line of CSV. */
 function rowOf(line: string): string[] {
 	return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
@@ -421,6 +461,21 @@ describe("spreadsheets", () => {
 					? text(file).replace(/(-?\d+)\.(\d+)/g, '"$1,$2"')
 					: text(file);
 			write(file, `\ufeff${semicolons(changed).replaceAll("\n", "\r\n")}`);
+		}
+		expect(value()).toEqual(before);
+	});
+
+	it("with emptied rows and columns, and blanks in the header, are read right", () => {
+		const before = value();
+		for (const file of CSV) {
+			const lines = text(file)
+				.split("\n")
+				.map((line) => (line && !line.startsWith("#") ? `${line}, ,` : line));
+			const [comment = "", header = "", ...rows] = lines;
+			write(
+				file,
+				[comment, header.replaceAll(",", " , "), ...rows, ",,,", ""].join("\n"),
+			);
 		}
 		expect(value()).toEqual(before);
 	});

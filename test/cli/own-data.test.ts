@@ -160,7 +160,7 @@ describe("limits are told of by validate, with file and line", () => {
 			/:LINE: .*isn't a web address/,
 		],
 		["sources.csv", () => `x,${long},某,2024,`, /:LINE: .*title_en has more/],
-		["sources.csv", () => `${long},X,某,2024,`, /:LINE: .*up to 64 of them/],
+		["sources.csv", () => `${long},X,某,2024,`, /:LINE: .*64 at most/],
 		[
 			"rounds.csv",
 			() =>

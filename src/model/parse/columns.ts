@@ -94,18 +94,19 @@ export function nameColumns(
 /**
  * What the rows of a file are known by.
  *
+ * @param form What an id looks like; where one doesn't, what refers to it can't be judged.
  * @returns Their ids, those of damaged rows included; `null` where there is no telling.
  */
 export function idsOf(
 	name: TableName,
 	table: Table | null,
+	form: RegExp,
 ): ReadonlySet<string> | null {
 	const [id] = expected(name, []);
 	const index = table?.header.findIndex((cell) => cell.text === id) ?? -1;
 	if (table === null || index < 0) return null;
-	return new Set(
-		table.rows.map((row) => row[index]?.text.trim() ?? "").filter(Boolean),
-	);
+	const ids = table.rows.map((row) => row[index]?.text.trim() ?? "");
+	return ids.every((id) => form.test(id)) ? new Set(ids) : null;
 }
 
 function checkHeader(
@@ -114,7 +115,8 @@ function checkHeader(
 	report: Report,
 ): ReadonlyMap<string, number> {
 	const found = new Map<string, number>();
-	if (!header.some((cell) => wanted.includes(cell.text))) {
+	const names = header.map((cell) => cell.text.toLowerCase());
+	if (!wanted.some((column) => names.includes(column.toLowerCase()))) {
 		report(pathOf(header), (say) => say.noHeader(wanted.join(",")));
 		return found;
 	}

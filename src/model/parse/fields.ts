@@ -80,17 +80,16 @@ export class Fields {
 		return this.oneOf(column, ["yes", "no"]) === "yes";
 	}
 
-	/** A number within a range, written with digits and a point. */
+	/** A number within a range, written with digits and a point; NaN, of which nothing more is said, if it is none. */
 	number(column: string, least: number, most: number): number {
 		const text = this.required(column);
 		// Spreadsheets of many countries write a decimal comma.
 		const value = Number(text.replace(",", "."));
-		if (
-			text !== "" &&
-			!(/^-?\d+([.,]\d+)?$/.test(text) && value >= least && value <= most)
-		)
+		const fits =
+			/^-?\d+([.,]\d+)?$/.test(text) && value >= least && value <= most;
+		if (text !== "" && !fits)
 			this.problem(column, (say) => say.range(text, column, least, most));
-		return value;
+		return fits ? value : Number.NaN;
 	}
 
 	/** The words of a list that is separated by spaces. */

@@ -145,18 +145,36 @@ function parse(
 		const value: unknown = JSON.parse(json);
 		if (isObject(value)) return value;
 		report(FILE, (say) => say.notObject());
-	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		report(`${FILE}:${lineOfError(why, json)}`, (say) => say.notJson(why));
+	} catch {
+		report(`${FILE}:${lineOfError(json)}`, (say) => say.notJson());
 	}
 	return null;
 }
 
-/** The line that JSON.parse stopped at; the last one where it doesn't say. */
-export function lineOfError(why: string, json: string): number {
-	const [, position] = /at position (\d+)/.exec(why) ?? [];
-	return json.slice(0, position ? Number(position) : undefined).split("\n")
-		.length;
+/** The line on which a text ceases to be JSON; the last one where the end is missing. */
+export function lineOfError(json: string): number {
+	const text = json.trimEnd();
+	// JSON.parse doesn't always say where; up to there, more could follow.
+	let good = 0;
+	let bad = text.length;
+	while (bad - good > 1) {
+		const middle = (good + bad) >> 1;
+		if (beginsJson(text.slice(0, middle))) good = middle;
+		else bad = middle;
+	}
+	return text.slice(0, bad).split("\n").length;
+}
+
+/** Whether more may follow that makes JSON of it. */
+function beginsJson(start: string): boolean {
+	try {
+		JSON.parse(start);
+		return true;
+	} catch (error) {
+		const why = String(error);
+		const [, position] = /at position (\d+)/.exec(why) ?? [];
+		return /end of JSON/.test(why) || Number(position) >= start.length;
+	}
 }
 
 /** The line of a key of the manifest; keys are looked for as text, since JSON.parse forgets where they were. */

@@ -60,7 +60,7 @@ export const messagesZh: Messages = {
 		`各语言的名称和别名合计超过${most}个：请删去一些别名、地方或一种语言`,
 	notUtf8: () => "不是UTF-8编码：请另存为UTF-8（Excel中选“CSV UTF-8”）",
 	notCsv: () =>
-		"从这里起不是合格的CSV：请给整个单元格加上引号，格内的引号写两遍",
+		"从这里起不是合格的CSV，引号缺了或多了：请给整个单元格加上引号，格内的引号写两遍",
 	fileEmpty: () => "文件是空的：请写上表头",
 
 	rowWidth: (cells, columns) =>
@@ -68,7 +68,7 @@ export const messagesZh: Messages = {
 	noHeader: (columns) => `没有表头：请在第一行写列名，以逗号分隔：${columns}`,
 	columnTwice: (column) => `“${column}”列出现两次：请删去其一`,
 	unknownColumn: (column, guess) =>
-		`不认识的列“${column}”：${guessed(guess, "请删去，或把该语言写进tier-map.json的languages")}`,
+		`不认识的列“${column}”：${guess === null ? "请删去，或把该语言写进tier-map.json的languages" : `是不是“${guess}”？请改正或删去`}`,
 	missingColumn: (column) => `缺少“${column}”列：请补上`,
 
 	tooLong: (column, most) => `${column}列超过${most}个字符：请缩短`,
@@ -98,7 +98,8 @@ export const messagesZh: Messages = {
 
 	moreProblems: (count) => `另有${count}处问题：请先改上面的`,
 	notObject: () => '不是JSON对象：请以{"schema": 1, …开头',
-	notJson: () => "从这里起不是合格的JSON：请检查引号、逗号和括号",
+	notJson: () =>
+		"从这里起不是合格的JSON：请检查这一行和上一行的引号、逗号和括号；JSON里不能写注释",
 	unknownKey: (key, guess) =>
 		`不认识的键“${key}”：${guess === null ? "请删去" : `是不是“${guess}”？`}`,
 	schema: () => "schema须为1，即本程序所读的格式：请写1",
@@ -128,6 +129,8 @@ export const messagesZh: Messages = {
 	essayMissing: (about, file) =>
 		`${file}里没有“${about}”一文：请在那里加上“## ${about}”`,
 
+	noNameNorCode: (column) =>
+		`${column}列是空的，可据以取名的a2列也是空的：请填写其一`,
 	noUsualName: (a2, lang, column) =>
 		`两字母代码“${a2}”在${lang}中没有通用名称：请填写${column}列`,
 	nameWithoutReason: () =>
@@ -152,12 +155,14 @@ export const messagesZh: Messages = {
 		`date列的“${date}”不是日期：请写到日、月或年，如2024-07-01`,
 	url: (url) =>
 		`url列的“${url}”不是网址：请以https://开头，不要有空格和反斜线，至多2000个字符`,
-	missingKey: (key) => `缺少键“${key}”：请为它加一行`,
+	missingKey: (key, guess) =>
+		`缺少键“${key}”：${guess === null ? "请为它加一行" : `是不是误写成了“${guess}”？请改名，或另加一行`}`,
 
 	roundDate: (id) => `id列的“${id}”不是日期：请写成2024-07-01这样`,
 	roundOrder: (id, before) =>
 		`轮次“${id}”排在“${before}”之后：请按日期先后排列`,
 	firstRound: () => "第一轮没有可沿用的颜色：请在recolours列写yes",
+	noPlaces: () => "一个地方也没有：请为地图上的每个地方各加一行",
 	noRounds: () => "一轮也没有：请加上地图要显示的那一轮",
 	levelTwice: (place, round, first) =>
 		`地方“${place}”在${round}这一轮出现两次，先见于${first}：请删去其一`,

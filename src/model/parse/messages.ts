@@ -37,7 +37,7 @@ export type Form =
 
 const forms: Readonly<Record<Form, string>> = {
 	colour: "a colour like #1b6ca8",
-	slug: "small letters, digits and single hyphens, up to 64 of them",
+	slug: "made of small letters, digits and single hyphens, 64 at most",
 	"place-id": "two to twelve capital letters, digits and hyphens",
 	"two-capitals": "two capital letters",
 	"three-digits": "three digits",
@@ -90,8 +90,8 @@ export const messagesEn = {
 		`more than ${most} names and aliases in all languages together: take out aliases, places or a language`,
 	notUtf8: () =>
 		"not UTF-8: save the file in that encoding (“CSV UTF-8” in Excel)",
-	notCsv: (why: string) =>
-		`not CSV from here on (${why}): put quotes around the whole cell, and write a quote inside it twice`,
+	notCsv: () =>
+		"not CSV from here on, since a quote is missing or too many: put quotes around the whole cell, and write a quote inside it twice",
 	fileEmpty: () => "file is empty: give it a header line",
 
 	rowWidth: (cells: number, columns: number) =>
@@ -100,7 +100,7 @@ export const messagesEn = {
 		`no header: put the column names in the first line, separated by commas: ${columns}`,
 	columnTwice: (column: string) => `column "${column}" twice: remove one`,
 	unknownColumn: (column: string, guess: string | null) =>
-		`unknown column "${column}": ${guessed(guess, "remove it, or name its language in languages of tier-map.json")}`,
+		`unknown column "${column}": ${guess === null ? "remove it, or name its language in languages of tier-map.json" : `did you mean "${guess}"? Correct it, or remove it`}`,
 	missingColumn: (column: string) => `missing column "${column}": add it`,
 
 	tooLong: (column: string, most: number) =>
@@ -141,7 +141,8 @@ export const messagesEn = {
 	moreProblems: (count: number) =>
 		`and ${count} more problems: mend those above first`,
 	notObject: () => 'not a JSON object: begin with {"schema": 1, …',
-	notJson: (why: string) => `not JSON: ${why}; correct it there`,
+	notJson: () =>
+		"not JSON from here on: check the quotes, commas and brackets on this line and the one above; JSON has no comments",
 	unknownKey: (key: string, guess: string | null) =>
 		`unknown key "${key}": ${guess === null ? "remove it" : `did you mean "${guess}"?`}`,
 	schema: () => "schema must be 1, the format this program reads: write 1",
@@ -181,6 +182,8 @@ export const messagesEn = {
 	essayMissing: (about: string, file: string) =>
 		`essay "${about}" isn't in ${file}: add "## ${about}" there`,
 
+	noNameNorCode: (column: string) =>
+		`column ${column} is empty, and so is a2, by which it would be filled in: fill in one of them`,
 	noUsualName: (a2: string, lang: string, column: string) =>
 		`no usual name for a2 "${a2}" in ${lang}: fill in column ${column}`,
 	nameWithoutReason: () =>
@@ -206,7 +209,8 @@ export const messagesEn = {
 		`"${date}" in column date isn't a date: write a day, a month or a year, as in 2024-07-01`,
 	url: (url: string) =>
 		`"${url}" in column url isn't a web address: begin with https://, and write no space, no backslash and up to 2000 characters`,
-	missingKey: (key: string) => `missing key "${key}": add a row for it`,
+	missingKey: (key: string, guess: string | null) =>
+		`missing key "${key}": ${guess === null ? "add a row for it" : `was "${guess}" meant to be it? Rename it, or add a row`}`,
 
 	roundDate: (id: string) =>
 		`"${id}" in column id isn't a date: write it as 2024-07-01`,
@@ -214,6 +218,7 @@ export const messagesEn = {
 		`round "${id}" stands after "${before}": put the rounds in the order of their dates`,
 	firstRound: () =>
 		"the first round has no colours to keep: write yes in column recolours",
+	noPlaces: () => "no place: add a row for each that the map is to show",
 	noRounds: () => "no round: add the one the map is to show",
 	levelTwice: (place: string, round: string, first: string) =>
 		`place "${place}" twice in round ${round}, first at ${first}: remove one`,

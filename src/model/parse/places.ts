@@ -10,6 +10,8 @@ type Rows = readonly Fields[];
 /** A circle longer than that goes unnoticed; nothing follows one to its end. */
 const LONGEST_CHAIN = 50;
 
+const A2 = /^[A-Z]{2}$/;
+
 /** The usual name of an ISO 3166-1 alpha-2 code in a language, `undefined` if there is none. */
 export type UsualName = (a2: string, lang: LangKey) => string | undefined;
 
@@ -17,12 +19,16 @@ export type UsualName = (a2: string, lang: LangKey) => string | undefined;
  * Reads the places.
  *
  * @param usualName Gives the name where the file leaves it empty.
+ * @param whole Whether every row could be read.
  */
 export function readPlaces(
 	rows: Rows,
 	usualName: UsualName,
+	whole: boolean,
 	context: Context,
 ): readonly PlaceRow[] {
+	if (whole && rows.length === 0)
+		context.report("places.csv", (say) => say.noPlaces());
 	for (const [column, what] of [
 		["id", "place"],
 		["a2", "a2"],
@@ -33,7 +39,7 @@ export function readPlaces(
 	checkChains(rows, "parent");
 	return rows.map((row) => ({
 		id: row.formed("id", PLACE_ID, "place-id"),
-		a2: optional(row, "a2", /^[A-Z]{2}$/, "two-capitals"),
+		a2: optional(row, "a2", A2, "two-capitals"),
 		numeric: optional(row, "numeric", /^\d{3}$/, "three-digits"),
 		name: readName(row, usualName, context),
 		parent: row.optionalRef("parent", "place"),
@@ -62,10 +68,13 @@ function readName(row: Fields, usualName: UsualName, context: Context): Text {
 		const written = row.text(column);
 		row.plain(written, column);
 		own ||= written !== "";
-		const name =
-			written || (/^[A-Z]{2}$/.test(a2) ? usualName(a2, lang) : undefined);
-		if (name === undefined && row.has(column))
-			row.problem(column, (say) => say.noUsualName(a2, lang, column));
+		const code = A2.test(a2);
+		const name = written || (code ? usualName(a2, lang) : undefined);
+		// A code that is none is told of already.
+		if (name === undefined && row.has(column) && (code || a2 === ""))
+			row.problem(column, (say) =>
+				code ? say.noUsualName(a2, lang, column) : say.noNameNorCode(column),
+			);
 		return [lang, name ?? ""] as const;
 	});
 	const reason = row.text("name_reason");

@@ -25,6 +25,7 @@ import type {
 	TierRow,
 } from "../types.ts";
 import { type Context, checkUnique, type Fields } from "./fields.ts";
+import { nearest } from "./nearest.ts";
 
 type Rows = readonly Fields[];
 
@@ -257,6 +258,9 @@ const REQUIRED_TEXTS = [
 	"about-check",
 ] as const;
 
+const isRequired = (key: string): boolean =>
+	REQUIRED_TEXTS.some((each) => each === key);
+
 /** Texts with a gap that the program fills. */
 const GAPS: ReadonlyMap<string, readonly string[]> = new Map([
 	["silent", ["{name}"]],
@@ -280,9 +284,15 @@ export function readTexts(
 			return [key, row.translated("", GAPS.get(key))] as const;
 		}),
 	);
+	const others = rows.filter((row) => !isRequired(row.text("key")));
 	for (const key of REQUIRED_TEXTS) {
-		if (whole && !Object.hasOwn(texts, key))
-			context.report("texts.csv", (say) => say.missingKey(key));
+		if (!whole || Object.hasOwn(texts, key)) continue;
+		const guess = nearest(
+			key,
+			others.map((row) => row.text("key")),
+		);
+		const path = others.find((row) => row.text("key") === guess)?.path;
+		context.report(path ?? "texts.csv", (say) => say.missingKey(key, guess));
 	}
 	return texts;
 }
