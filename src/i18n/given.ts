@@ -1,6 +1,7 @@
 /** Strings of the interface that come with the data: for other languages, or to say something differently. */
 
 import type { GivenString, GivenStrings, LangKey } from "../model/types.ts";
+import { directionOf } from "./direction.ts";
 
 /** The gaps of strings that have some, in the order in which the program fills them; the first decides the plural. */
 const GAPS: Readonly<Record<string, string>> = {
@@ -87,6 +88,12 @@ export function spoken<T extends Spoken>(
 		...("list" in base && {
 			list: (items: readonly string[]) => list.format(items),
 		}),
+		// An arrow leads on in the direction of reading.
+		...("fromTo" in base &&
+			!Object.hasOwn(given, "fromTo") &&
+			directionOf(lang) === "rtl" && {
+				fromTo: (from: string, to: string) => `${from} ← ${to}`,
+			}),
 		...("number" in base && {
 			number: (value: number) => number.format(value),
 		}),

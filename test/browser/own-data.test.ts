@@ -322,6 +322,68 @@ describe("a language from right to left", () => {
 		await screenshot(page, "own-data-he");
 	});
 
+	test("reads on to the left in the rounds; their chart runs to the right as everywhere", async () => {
+		put(hosts, "he.json", JSON.stringify(hebrew()));
+		const page = await open("he", "he.json");
+		await page.locator("tier-map-rounds .changes").waitFor();
+		const seen = await page.evaluate(() => {
+			const root = document.querySelector("tier-map")?.shadowRoot;
+			const find = (selector: string) =>
+				root?.querySelector(`tier-map-rounds ${selector}`);
+			const box = (selector: string) => find(selector)?.getBoundingClientRect();
+			const direction = (selector: string) => {
+				const found = find(selector);
+				return found && getComputedStyle(found).direction;
+			};
+			const [chart, slider] = [box(".reach"), box("input")];
+			return {
+				text: [".key", "figcaption", ".counts"].map(direction),
+				time: [".reach", ".years", "input", ".steps"].map(direction),
+				left: Math.round((slider?.left ?? 0) - (chart?.left ?? 1)),
+				right: Math.round((chart?.right ?? 0) - (slider?.right ?? 1)),
+				moved: find(".changes")?.textContent,
+			};
+		});
+		expect(seen.text).toEqual(["rtl", "rtl", "rtl"]);
+		expect(seen.time).toEqual(["ltr", "ltr", "ltr", "ltr"]);
+		expect(seen.left).toBe(seen.right);
+		expect(seen.moved).toMatch(/no decision ← free flow in part/);
+	});
+
+	test("is saved with its lines begun at the right, in their own order", async () => {
+		put(hosts, "he.json", JSON.stringify(hebrew()));
+		const page = await open("he", "he.json");
+		const seen = await page.evaluate(async () => {
+			const svg = await document
+				.querySelector("tier-map")
+				?.toSVG({ labels: true, selected: "CAN" });
+			document.body.innerHTML = svg ?? "";
+			const right = (selector: string) =>
+				[...document.querySelectorAll<SVGGraphicsElement>(selector)].map(
+					(mark) => {
+						const { x, width } = mark.getBBox();
+						return Math.round(x + width);
+					},
+				);
+			const [box, ...lines] = right("#selection rect, #selection text");
+			return {
+				title: right("#title text"),
+				credit: right("#credit text"),
+				swatch: right("#legend rect")[0],
+				called: lines.map((line) => (box ?? 0) - line),
+				texts: [...document.querySelectorAll("text")].map(
+					({ textContent }) => textContent,
+				),
+			};
+		});
+		for (const edge of [...seen.title, ...seen.credit, seen.swatch])
+			expect(edge).toBe(936);
+		for (const room of seen.called)
+			expect(Math.abs(room - 7)).toBeLessThanOrEqual(1);
+		for (const text of seen.texts) expect(text).toMatch(/^\u202b.*\u202c$/);
+		await screenshot(page, "own-data-he-figure");
+	});
+
 	test("prints the approval number as the editor gave it, on the map and in pictures", async () => {
 		put(hosts, "he.json", JSON.stringify(hebrew()));
 		const page = await open("he", "he.json", 375);

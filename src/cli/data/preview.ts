@@ -150,6 +150,7 @@ function page({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>tier-map preview</title>
+<link rel="icon" href="/favicon.svg">
 <style>
 body { margin: 0 auto; max-width: 1280px; padding: 12px; font: 16px/1.5 system-ui, sans-serif; }
 nav a { margin-inline-end: 1em; }

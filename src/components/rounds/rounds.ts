@@ -116,7 +116,7 @@ export class TierMapRounds extends Part {
 					${strings.rounds}
 					<small>${strings.roundOf(this.#index + 1, reaches.length)}</small>
 				</h2>
-				<div class="timeline" dir="ltr">
+				<div class="timeline">
 					<figure>
 						<figcaption>
 							<strong>${strings.reach}</strong> ${strings.reachNote}
@@ -342,7 +342,7 @@ export class TierMapRounds extends Part {
 							: strings.list(names);
 					return strings.sentence(
 						this.#title(shown, turn),
-						turn === "moved" ? `${what} → ${levelName(core, to)}` : what,
+						turn === "moved" ? strings.fromTo(what, levelName(core, to)) : what,
 					);
 				})
 			: [strings.mapKept];

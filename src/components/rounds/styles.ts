@@ -70,7 +70,14 @@ export const roundsStyles = css`
 		color: var(--_text);
 	}
 
-	/* The chart. */
+	/* The chart, whose time runs to the right in every language. */
+	.reach,
+	.years,
+	.steps,
+	tier-map-rounds input[type="range"] {
+		direction: ltr;
+	}
+
 	.reach,
 	.years {
 		display: block;
@@ -95,6 +102,7 @@ export const roundsStyles = css`
 	}
 
 	.reach .limit-label {
+		unicode-bidi: plaintext;
 		text-anchor: start;
 		font-size: 0.6875rem;
 	}
@@ -177,6 +185,7 @@ export const roundsStyles = css`
 		appearance: none;
 		inline-size: calc(100% - 100% / var(--rounds, 16) + var(--thumb));
 		block-size: 32px;
+		justify-self: left;
 		margin: 0;
 		margin-inline-start: calc(50% / var(--rounds, 16) - var(--thumb) / 2);
 		background: none;

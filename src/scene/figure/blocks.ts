@@ -6,7 +6,15 @@ import type { Layer, Mark, RectMark } from "../scene.ts";
 import { MARGIN } from "./layouts.ts";
 import { DISPUTED, patternOf } from "./map.ts";
 import type { FigureData, FigureState } from "./state.ts";
-import { paragraph, type Type, tenth, textAt, widthOf, wrap } from "./text.ts";
+import {
+	isLeftward,
+	paragraph,
+	type Type,
+	tenth,
+	textAt,
+	widthOf,
+	wrap,
+} from "./text.ts";
 
 /** A layer of text above or below the map. */
 export interface Block {
@@ -16,6 +24,16 @@ export interface Block {
 }
 
 const INNER = WIDTH - 2 * MARGIN;
+
+/**
+ * Where something starts on the page, in pixels from its left: mirrored in a language from right to left.
+ *
+ * @param x how far from the side where lines begin
+ * @param width of a thing that is drawn from its left side on; 0 of a text
+ */
+function across(leftward: boolean, x: number, width = 0): number {
+	return leftward ? WIDTH - x - width : x;
+}
 
 /**
  * The title, and under it which round is shown.
@@ -30,17 +48,24 @@ export function titleBlock(
 	scale: number,
 ): Block {
 	const strings = figureStringsFor(core);
-	const title: Type = { look: "title", size: 22 * scale, bold: true };
-	const below: Type = { look: "text", size: 13 * scale };
+	const leftward = isLeftward(core);
+	const title: Type = {
+		look: "title",
+		size: 22 * scale,
+		bold: true,
+		leftward,
+	};
+	const below: Type = { look: "text", size: 13 * scale, leftward };
+	const start = across(leftward, MARGIN);
 	const marks: Mark[] = [];
 	let y = top;
 	for (const line of balanced(texts.title, title.size)) {
-		marks.push(textAt(MARGIN, y + title.size * 0.95, line, title));
+		marks.push(textAt(start, y + title.size * 0.95, line, title));
 		y += title.size * 1.2;
 	}
 	y += 0.2 * below.size;
 	for (const line of wrap(roundOf(core, state.round), INNER, below.size)) {
-		marks.push(textAt(MARGIN, y + below.size, line, below));
+		marks.push(textAt(start, y + below.size, line, below));
 		y += below.size * 1.4;
 	}
 	return {
@@ -88,8 +113,9 @@ export function legendBlock(
 	scale: number,
 	all = true,
 ): Block {
-	const name: Type = { look: "text", size: 12 * scale };
-	const count: Type = { look: "note", size: 12 * scale };
+	const leftward = isLeftward(data.core);
+	const name: Type = { look: "text", size: 12 * scale, leftward };
+	const count: Type = { look: "note", size: 12 * scale, leftward };
 	const swatch = { width: 24 * scale, height: 14 * scale };
 	const row = 22 * scale;
 	const indent = swatch.width + 0.6 * name.size;
@@ -114,9 +140,9 @@ export function legendBlock(
 		const base = y + row / 2 + name.size * 0.36;
 		const after = x + indent + widthOf(label, name.size) + 0.4 * name.size;
 		return [
-			...draw(x, y + (row - swatch.height) / 2),
-			textAt(x + indent, base, label, name),
-			...(number ? [textAt(after, base, number, count)] : []),
+			...draw(across(leftward, x, swatch.width), y + (row - swatch.height) / 2),
+			textAt(across(leftward, x + indent), base, label, name),
+			...(number ? [textAt(across(leftward, after), base, number, count)] : []),
 		];
 	});
 	return {
@@ -238,7 +264,8 @@ export function creditBlock(
 	top: number,
 	scale: number,
 ): Block {
-	const type: Type = { look: "note", size: 9 * scale };
+	const leftward = isLeftward(data.core);
+	const type: Type = { look: "note", size: 9 * scale, leftward };
 	const marks: Mark[] = [
 		{
 			kind: "path",
@@ -249,7 +276,7 @@ export function creditBlock(
 	let y = top + 6 * scale;
 	for (const note of notes(data, state))
 		for (const line of paragraph(note, INNER, type.size)) {
-			marks.push(textAt(MARGIN, y + type.size, line, type));
+			marks.push(textAt(across(leftward, MARGIN), y + type.size, line, type));
 			y += type.size * 1.4;
 		}
 	return {

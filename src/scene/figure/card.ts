@@ -4,7 +4,7 @@ import { legendBlock } from "./blocks.ts";
 import { MARGIN } from "./layouts.ts";
 import { mapLayers } from "./map.ts";
 import type { FigureData, FigureState } from "./state.ts";
-import { type Type, textAt, widthOf } from "./text.ts";
+import { isLeftward, type Type, textAt, widthOf } from "./text.ts";
 
 /** Height of the card at the figure's width: 1200 by 630, as social media crop a picture. */
 export const CARD_HEIGHT = (WIDTH * 630) / 1200;
@@ -63,14 +63,16 @@ export function cardScene(
 }
 
 /** The title in one line. */
-function title({ texts }: FigureData): Layer {
+function title({ core, texts }: FigureData): Layer {
 	const size = Math.min(
 		TITLE,
 		(WIDTH - 2 * MARGIN) / widthOf(texts.title, 1, true),
 	);
-	const type: Type = { look: "title", size, bold: true };
+	const leftward = isLeftward(core);
+	const type: Type = { look: "title", size, bold: true, leftward };
+	const x = leftward ? WIDTH - MARGIN : MARGIN;
 	return {
 		name: "title",
-		marks: [textAt(MARGIN, MARGIN / 2 + TITLE, texts.title, type)],
+		marks: [textAt(x, MARGIN / 2 + TITLE, texts.title, type)],
 	};
 }

@@ -5,7 +5,7 @@ import type { Layer, TextMark } from "../scene.ts";
 import { type Box, boxAround, type Grid } from "./grid.ts";
 import { LAYOUTS } from "./layouts.ts";
 import type { FigureData, FigureState } from "./state.ts";
-import { textAt, widthOf, wrap } from "./text.ts";
+import { isLeftward, textAt, widthOf, wrap } from "./text.ts";
 
 /** Sizes of the type in pixels, at the wide layout: the biggest that a place gets, and the smallest there is. */
 const BIGGEST = 13;
@@ -43,6 +43,7 @@ export function labels(
 	rings: ReadonlyMap<string, readonly Ring[]>,
 ): Layer {
 	const { type, weight } = LAYOUTS[state.layout];
+	const leftward = isLeftward(core);
 	const markers = atlas.placed[state.layout];
 	const hatched = new Set(
 		core.tiers.flatMap(({ id, hatched }) => (hatched ? [id] : [])),
@@ -77,7 +78,7 @@ export function labels(
 				for (const lines of ways) {
 					const at = inside(id, around, lines, size, anchor, grid);
 					if (!at) continue;
-					const texts = set(lines, at, size, grid).map((mark) => ({
+					const texts = set(lines, at, size, grid, leftward).map((mark) => ({
 						...mark,
 						tier,
 					}));
@@ -102,7 +103,10 @@ export function labels(
 			);
 		});
 		return at
-			? set(whole, at, size, grid).map((mark) => ({ ...mark, ...shown }))
+			? set(whole, at, size, grid, leftward).map((mark) => ({
+					...mark,
+					...shown,
+				}))
 			: [];
 	});
 	return {
@@ -252,7 +256,13 @@ function extent(
 }
 
 /** The lines of a name about its middle; their room is taken. */
-function set(lines: Lines, at: Point, size: number, grid: Grid): TextMark[] {
+function set(
+	lines: Lines,
+	at: Point,
+	size: number,
+	grid: Grid,
+	leftward: boolean,
+): TextMark[] {
 	const box = boxAt(lines, size, at);
 	grid.take(box);
 	return lines.texts.map((line, i) =>
@@ -264,6 +274,7 @@ function set(lines: Lines, at: Point, size: number, grid: Grid): TextMark[] {
 				look: "label",
 				size: Math.round(size * 10) / 10,
 				anchor: "middle",
+				leftward,
 			},
 		),
 	);

@@ -8,7 +8,7 @@ import type { Layer, Mark } from "../scene.ts";
 import { type Box, boxAround, type Grid } from "./grid.ts";
 import { LAYOUTS } from "./layouts.ts";
 import type { FigureData, FigureState } from "./state.ts";
-import { type Type, tenth, textAt, widthOf } from "./text.ts";
+import { isLeftward, type Type, tenth, textAt, widthOf } from "./text.ts";
 
 /** Distance of the call-out from the edge of the map in pixels. */
 const EDGE = 6;
@@ -32,8 +32,14 @@ export function selection(
 			);
 		})
 		.join("");
-	const name: Type = { look: "call-out", size: 14 * type, bold: true };
-	const tiers: Type = { look: "call-out", size: 11.5 * type };
+	const leftward = isLeftward(core);
+	const name: Type = {
+		look: "call-out",
+		size: 14 * type,
+		bold: true,
+		leftward,
+	};
+	const tiers: Type = { look: "call-out", size: 11.5 * type, leftward };
 	const pad = 7 * type;
 	const lines = pickedLines(data, state, picked);
 	const width =
@@ -52,6 +58,7 @@ export function selection(
 	const from = many ? null : nearestOn(box, target);
 	if (from) grid.takeLine(from, target);
 	grid.take(grown(box, 4));
+	const start = leftward ? box.x + box.width - pad : box.x + pad;
 	const baseLine = box.y + pad + name.size * 0.8;
 	const marks: Mark[] = [
 		{ kind: "path", look: many ? "halo-many" : "halo", d: outline },
@@ -68,10 +75,10 @@ export function selection(
 			d: from ? lineBetween(from, target, around) : "",
 		},
 		{ kind: "rect", look: "call-out", ...rounded(box) },
-		textAt(box.x + pad, baseLine, picked.name, name),
+		textAt(start, baseLine, picked.name, name),
 		...lines.map((line, i) =>
 			textAt(
-				box.x + pad,
+				start,
 				baseLine + (i + 1) * tiers.size * 1.35 + name.size * 0.1,
 				line,
 				tiers,

@@ -1,3 +1,4 @@
+import { directionOf } from "../../i18n/direction.ts";
 import type { Look, Run, Script, TextMark } from "../scene.ts";
 
 /**
@@ -41,6 +42,8 @@ export interface Type {
 	readonly size: number;
 	readonly bold?: true;
 	readonly anchor?: "middle" | "end";
+	/** In a language from right to left; without an anchor its right end is where it starts. */
+	readonly leftward?: boolean;
 }
 
 /** Cuts text into runs of one script each. */
@@ -156,15 +159,22 @@ export function textAt(
 	x: number,
 	y: number,
 	text: string,
-	type: Type,
+	{ leftward = false, ...type }: Type,
 ): TextMark {
 	return {
 		kind: "text",
 		...type,
+		// Not by `direction`, which resvg and drawing programs pass over: an embedding is a part of the text.
+		...(leftward && type.anchor !== "middle" && { anchor: "end" as const }),
 		x: tenth(x),
 		y: tenth(y),
-		runs: runsOf(text),
+		runs: runsOf(leftward ? `\u202b${text}\u202c` : text),
 	};
+}
+
+/** Whether a map is in a language from right to left. */
+export function isLeftward({ lang }: { readonly lang: string }): boolean {
+	return directionOf(lang) === "rtl";
 }
 
 export function tenth(value: number): number {
