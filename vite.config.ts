@@ -1,10 +1,10 @@
 import { defineConfig } from "vite";
-import { chunkName } from "./src/build/chunk-name.ts";
+import { chunkName, program } from "./src/build/chunks.ts";
 import { embedFiles } from "./src/build/embed-files.ts";
 import { pageFiles } from "./src/build/page-files.ts";
 import { tierMapData } from "./src/build/plugin.ts";
 import { secondTry } from "./src/build/second-try.ts";
-import { terseStyles } from "./src/build/terse-styles.ts";
+import { terse } from "./src/build/terse.ts";
 import { textPages } from "./src/build/text-pages.ts";
 
 const data = tierMapData("data");
@@ -26,12 +26,11 @@ export default defineConfig({
 				"tier-map": "src/define.ts",
 			},
 			output: {
-				// The program is one file, whatever of it others need as well.
-				codeSplitting: {
-					groups: [{ name: "program", test: /\/src\/define\.ts$/ }],
-				},
-				// The files that others name in their pages stand beside these, under names that stay.
-				entryFileNames: "assets/[name]-[hash].js",
+				codeSplitting: { groups: [program] },
+				// Its name stays, and so do those by which the page’s script, which may be of another version, takes from it.
+				minifyInternalExports: false,
+				entryFileNames: ({ name }) =>
+					name === "tier-map" ? "tier-map.js" : "assets/[name]-[hash].js",
 				chunkFileNames: (chunk) => `assets/${chunkName(chunk)}-[hash].js`,
 			},
 		},
@@ -39,7 +38,7 @@ export default defineConfig({
 	plugins: [
 		data,
 		secondTry(),
-		terseStyles(),
+		terse(),
 		textPages("data"),
 		embedFiles("data", (name) => data.api?.module(name)),
 		pageFiles("data", (name) => data.api?.module(name)),

@@ -102,11 +102,6 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 				);
 				const host = await bundled(root, "src/embed/embed.ts");
 				emit("embed.js", host);
-				const entry = Object.values(files).find(
-					(file) => file.type === "chunk" && file.name === "tier-map",
-				);
-				if (entry?.type !== "chunk") throw new Error("tier-map is missing");
-				emit("tier-map.js", `import "./${entry.fileName}";\n`);
 				// A module's checksum says nothing of the modules that it imports; this script holds its pieces to theirs.
 				const program = await script("src/define.ts");
 				const pinned = (name: string, code: string) => ({

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
-import { chunkName } from "./chunk-name.ts";
-import { terseStyles } from "./terse-styles.ts";
+import { chunkName, program as inOne } from "./chunks.ts";
+import { terse } from "./terse.ts";
 
 /** What is asked for when it is needed, as a build writes it. */
 const LATER =
@@ -60,10 +60,7 @@ export async function inPieces(
 			exports: "named",
 			entryFileNames: "entry.js",
 			chunkFileNames: (chunk) => `${chunkName(chunk)}.js`,
-			// All that the entry needs at once is one file, whatever of it others need as well.
-			codeSplitting: {
-				groups: [{ name: "program", test: (id) => id === join(root, entry) }],
-			},
+			codeSplitting: { groups: [inOne] },
 		},
 	);
 	const program = files.find(({ fileName }) => fileName === "program.js");
@@ -116,7 +113,7 @@ async function chunks(
 			lib: { entry: join(root, entry), formats: [format], name: "tierMap" },
 			rolldownOptions: { output },
 		},
-		plugins: [...plugins, terseStyles()],
+		plugins: [...plugins, terse()],
 	});
 	const built = (
 		Array.isArray(result) ? result[0] : result

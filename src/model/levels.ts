@@ -1,6 +1,9 @@
 import type { Core } from "./edition.ts";
 import type { TierId } from "./types.ts";
 
+/** What has been worked out, by core and round: every part of the map asks. */
+const known = new WeakMap<Core, Map<string, ReadonlyMap<string, TierId>>>();
+
 /**
  * The level of every place as a round left it. A round that isn't about destinations keeps the levels of
  * the one before; a place that export law treats as part of another one takes that one's.
@@ -8,10 +11,21 @@ import type { TierId } from "./types.ts";
  * @param core places and rounds
  * @param round id of a round; an unknown one counts as the default
  */
-export function levelsIn(core: Core, round: string): Map<string, TierId> {
-	const known = core.rounds.findIndex(({ id }) => id === round);
+export function levelsIn(
+	core: Core,
+	round: string,
+): ReadonlyMap<string, TierId> {
+	const rounds = known.get(core) ?? new Map();
+	known.set(core, rounds);
+	const levels = rounds.get(round) ?? levelsOf(core, round);
+	rounds.set(round, levels);
+	return levels;
+}
+
+function levelsOf(core: Core, round: string): Map<string, TierId> {
+	const asked = core.rounds.findIndex(({ id }) => id === round);
 	const index =
-		known < 0 ? core.rounds.findIndex(({ id }) => id === core.round) : known;
+		asked < 0 ? core.rounds.findIndex(({ id }) => id === core.round) : asked;
 	const last = core.rounds.slice(0, index + 1).findLast((r) => r.recolours);
 	const listed = new Map<string, TierId>();
 	for (const [level, places] of Object.entries(last?.levels ?? {}))

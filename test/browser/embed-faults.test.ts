@@ -256,10 +256,8 @@ describe.each(files)("%s of the built-in map", (file, without) => {
 describe("what zooms the map", () => {
 	const scale = (page: Page) =>
 		page
-			.locator("tier-map tier-map-picture")
-			.evaluate((e: HTMLElement) =>
-				Number(e.style.getPropertyValue("--scale")),
-			);
+			.locator("tier-map .markers")
+			.evaluate((e: SVGElement) => Number(e.style.getPropertyValue("--scale")));
 
 	it.each(broken)(
 		"%s: a press says so, and the next one zooms",

@@ -243,8 +243,8 @@ describe("a host page", () => {
 		await expect
 			.poll(() =>
 				page
-					.locator("tier-map tier-map-picture")
-					.evaluate((e: HTMLElement) => e.style.getPropertyValue("--scale")),
+					.locator("tier-map .markers")
+					.evaluate((e: SVGElement) => e.style.getPropertyValue("--scale")),
 			)
 			.not.toBe("1.0000");
 		await page

@@ -207,10 +207,10 @@ it("moves the picture as it is while the wheel turns, and draws it anew at rest"
 			?.dispatchEvent(
 				new WheelEvent("wheel", { deltaY: -100, ctrlKey: true, bubbles: true }),
 			);
-		const picture = root?.querySelector<HTMLElement>("tier-map-picture");
 		return {
 			moved: root?.querySelector<HTMLElement>(".sheet")?.style.transform,
-			view: picture?.style.getPropertyValue("--view") || "none",
+			view:
+				root?.querySelector<SVGGElement>(".places")?.style.transform || "none",
 		};
 	});
 	expect(turned.moved).toMatch(/^translate\(.+\) scale\(4\)$/);

@@ -41,17 +41,15 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /** Magnification of the map, as drawn. */
-export function zoomOf(page: Page): Promise<number> {
-	return part(page, "map").evaluate((map: HTMLElement) => {
-		const view = map.style.getPropertyValue("--view");
-		return Number(/scale\(([\d.]+)\)/.exec(view)?.[1] ?? 1);
-	});
+export async function zoomOf(page: Page): Promise<number> {
+	return Number(/scale\(([\d.]+)\)/.exec(await viewOf(page))?.[1] ?? 1);
 }
 
 /** The layers' CSS transform, as drawn. */
 export function viewOf(page: Page): Promise<string> {
 	return part(page, "map").evaluate(
-		(map: HTMLElement) => map.style.getPropertyValue("--view") || "none",
+		(map: HTMLElement) =>
+			map.querySelector<SVGGElement>(".places")?.style.transform || "none",
 	);
 }
 

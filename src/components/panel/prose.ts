@@ -19,15 +19,18 @@ export interface Setting {
 }
 
 /** A text with its tokens as links, small references to claims, and numbered citations. */
-export function prose(text: string, setting: Setting): TemplateResult[] {
+export function prose(
+	text: string,
+	setting: Setting,
+): (TemplateResult | string)[] {
 	return parseText(text).map((segment) => piece(segment, setting));
 }
 
-function piece(segment: Segment, setting: Setting): TemplateResult {
+function piece(segment: Segment, setting: Setting): TemplateResult | string {
 	const { core, strings, sources, claims, select } = setting;
 	switch (segment.kind) {
 		case "text":
-			return html`${segment.text}`;
+			return segment.text;
 		case "place":
 		case "region":
 			return pickLink(segment.id, nameOf(core, segment.id), select);

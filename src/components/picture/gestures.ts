@@ -14,6 +14,8 @@ interface Options {
 	readonly onMove: (transform: string | null) => void;
 	/** Told the layers' CSS transform and the pixels per unit of the view box. */
 	readonly onView: (view: string, scale: number) => void;
+	/** Told that markers have moved. */
+	readonly onLaidOut: () => void;
 	/** Told of a gesture that was left to the page. */
 	readonly onRefused: (gesture: "wheel" | "touch") => void;
 }
@@ -73,10 +75,11 @@ export class Gestures {
 		);
 	}
 
-	/** Another picture has been put in. */
+	/** Another picture, or finer outlines, have been put in. */
 	forget(): void {
 		this.#nearest = undefined;
 		this.#laidOut = 0;
+		this.#draw();
 		this.#settle();
 	}
 
@@ -159,6 +162,7 @@ export class Gestures {
 		}
 		this.#element.querySelector(".leader")?.setAttribute("d", leaders);
 		this.#nearest = undefined;
+		this.#options.onLaidOut();
 	}
 
 	/** Double clicks and taps zoom; a swipe that the page took brings the hint. */

@@ -8,6 +8,7 @@ import { PATTERNS } from "../../model/patterns.ts";
 import { placeIn } from "../../model/place.ts";
 import type { TierId } from "../../model/types.ts";
 import { define } from "../define-later.ts";
+import { idle } from "../idle.ts";
 import { Part } from "../part.ts";
 import type { RequestEvent } from "../tier-map/events.ts";
 import type { Pick } from "../tier-map/state.ts";
@@ -26,6 +27,8 @@ interface At {
 
 interface Hover extends At {
 	readonly place: string;
+	/** In the half of the picture from which names stand to the left. */
+	readonly isRight: boolean;
 }
 
 interface Chooser extends At {
@@ -65,6 +68,7 @@ export class TierMapPicture extends Part {
 		chooser: { state: true },
 		hint: { state: true },
 		settled: { state: true },
+		drawing: { state: true },
 	};
 
 	declare strings: MapStrings;
@@ -89,6 +93,8 @@ export class TierMapPicture extends Part {
 	declare protected hint: string | null;
 	/** The first paint is done: what isn't seen may be built. */
 	declare protected settled: boolean;
+	/** Another one whenever shapes got another size, place or outline: what is drawn after them follows. */
+	declare protected drawing: object;
 	/** The live picture, and the markup it came from. */
 	#svg: SVGSVGElement | null = null;
 	#parsed: string | SVGSVGElement = "";
@@ -99,6 +105,8 @@ export class TierMapPicture extends Part {
 	#graph: Readonly<Record<string, Neighbours>> = {};
 	/** The picture that has been refined. */
 	#refined: SVGSVGElement | null = null;
+	/** Pixels per unit of the view box, as the map is drawn; 0 until that is known. */
+	#scale = 0;
 	/** Where the pointer went down: a tap's click may have been moved to something near. */
 	#down = { clientX: 0, clientY: 0 };
 	#typed = "";
@@ -112,6 +120,7 @@ export class TierMapPicture extends Part {
 		this.chooser = null;
 		this.hint = null;
 		this.settled = false;
+		this.drawing = {};
 	}
 
 	/** Magnifies by a factor about the middle. */
@@ -153,8 +162,7 @@ export class TierMapPicture extends Part {
 
 	protected override firstUpdated(): void {
 		// What waits for the reader's hand may come after the first paint.
-		const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 50));
-		idle(() => {
+		void idle().then(() => {
 			this.settled = true;
 			void this.#attachGestures();
 		});
@@ -184,6 +192,9 @@ export class TierMapPicture extends Part {
 			shapes: () => this.#shapes,
 			onMove: (transform) => this.#shift(transform),
 			onView: (view, scale) => this.#look(view, scale),
+			onLaidOut: () => {
+				this.drawing = {};
+			},
 			onRefused: (gesture) =>
 				this.#hint(
 					gesture === "wheel" ? this.strings.hintWheel : this.strings.hintTouch,
@@ -211,7 +222,7 @@ export class TierMapPicture extends Part {
 				this.#shapes.set(place, [...shapes, shape]);
 			}
 			this.#graph = {};
-			this.#gestures?.forget();
+			this.drawing = {};
 		}
 		if (!changed.has("levels") && !changed.has("markup")) return;
 		for (const [place, shapes] of this.#shapes) {
@@ -219,6 +230,14 @@ export class TierMapPicture extends Part {
 			for (const shape of shapes)
 				if (shape.dataset.tier !== level) shape.dataset.tier = level;
 		}
+	}
+
+	protected override updated(changed: PropertyValues): void {
+		const lists = ["picked", "core", "levels", "settled"];
+		if (lists.some((name) => changed.has(name))) this.#mark();
+		if (!changed.has("markup")) return;
+		if (this.#gestures) this.#gestures.forget();
+		else if (this.#scale) this.#look("none", this.#scale);
 	}
 
 	/** Pixels per unit of the unzoomed view box. */
@@ -232,8 +251,8 @@ export class TierMapPicture extends Part {
 	}
 
 	#fit(): void {
-		this.style.setProperty("--scale", this.#unit.toFixed(4));
-		this.#gestures?.resize(this.#unit);
+		if (this.#gestures) this.#gestures.resize(this.#unit);
+		else this.#look("none", this.#unit);
 	}
 
 	/** Moves the picture as it is, which costs next to nothing. */
@@ -249,12 +268,17 @@ export class TierMapPicture extends Part {
 
 	/** Follows the zoom: layers move as wholes, markers and lines keep their size. */
 	#look(view: string, scale: number): void {
-		this.style.setProperty("--view", view);
-		this.style.setProperty("--scale", scale.toFixed(4));
+		for (const layer of this.querySelectorAll<SVGGElement>(".sheet > svg > g"))
+			layer.style.transform = view;
+		// On what needs it only: all that inherits it is styled anew.
+		this.querySelector<SVGGElement>(".markers")?.style.setProperty(
+			"--scale",
+			scale.toFixed(4),
+		);
+		this.#scale = scale;
+		this.drawing = {};
 		this.hover = null;
 		this.chooser = null;
-		// The name beside the cursor goes along.
-		if (this.matches(":focus-within")) this.requestUpdate();
 		if (scale * this.#units > FINE_FROM && this.#refined !== this.#svg)
 			void this.#refine();
 	}
@@ -277,7 +301,7 @@ export class TierMapPicture extends Part {
 					?.setAttribute("d", d);
 			}
 		this.#gestures?.forget();
-		this.requestUpdate();
+		this.drawing = {};
 	}
 
 	#hint(text: string): void {
@@ -306,7 +330,10 @@ export class TierMapPicture extends Part {
 	#move(event: PointerEvent): void {
 		// A finger covers what it touches; its place shows in the panel.
 		const place = event.pointerType === "touch" ? null : this.#placeNear(event);
-		this.hover = place ? { place, ...this.#at(event) } : null;
+		// Asked for while rendering, it would have the browser lay out twice.
+		const at = this.#at(event);
+		const isRight = at.x > this.clientWidth / 2;
+		this.hover = place ? { place, isRight, ...at } : null;
 	}
 
 	#click(event: PointerEvent): void {
@@ -347,6 +374,7 @@ export class TierMapPicture extends Part {
 
 	async #focused(): Promise<void> {
 		void this.#attachGestures();
+		this.requestUpdate();
 		this.cursor ??= this.picked?.places[0] ?? this.core.places[0]?.id ?? null;
 		// They can be asked for again, the next time that the map has the focus.
 		if (!Object.keys(this.#graph).length)
@@ -404,8 +432,14 @@ export class TierMapPicture extends Part {
 
 	protected override render() {
 		const { hover, picked, cursor, tier } = this;
-		const outline = picked ? this.#outline(picked.places) : "";
 		const units = this.#units;
+		const { tiers } = this.core;
+		/** Outlines are long texts: they are put together when they are others, not with every move of the pointer. */
+		const outline = (places: readonly string[]) =>
+			guard([places.join(), this.drawing], () => this.#outline(places));
+		const hovered = outline(hover ? [hover.place] : []);
+		const chosen = () => outline(picked?.places ?? []);
+		const at = () => outline(cursor ? [cursor] : []);
 		return html`
 			<div
 				class="map"
@@ -428,8 +462,12 @@ export class TierMapPicture extends Part {
 					aria-hidden="true"
 				>
 					<defs>
-						${this.core.tiers.map((tier) => (tier.hatched ? hatching(tier, units) : nothing))}
-						${this.core.tiers.map(({ id }, i) => forcedPattern(id, i, units))}
+						${guard([tiers, units], () => [
+							...tiers.map((tier) =>
+								tier.hatched ? hatching(tier, units) : nothing,
+							),
+							...tiers.map(({ id }, i) => forcedPattern(id, i, units)),
+						])}
 						<pattern
 							id="tier-map-disputed"
 							width="3"
@@ -441,17 +479,17 @@ export class TierMapPicture extends Part {
 						</pattern>
 					</defs>
 					<g>
-						<path class="hovered" d=${hover ? this.#outline([hover.place]) : ""} />
-						<path class="picked-halo" d=${outline} />
-						<path class="picked" d=${outline} />
+						<path class="hovered" d=${hovered} />
+						<path class="picked-halo" d=${chosen()} />
+						<path class="picked" d=${chosen()} />
 						<g class="cursor">
-							<path class="picked-halo" d=${cursor ? this.#outline([cursor]) : ""} />
-							<path class="cursor-line" d=${cursor ? this.#outline([cursor]) : ""} />
+							<path class="picked-halo" d=${at()} />
+							<path class="cursor-line" d=${at()} />
 						</g>
 					</g>
 				</svg>
 				</div>
-				${hover ? this.#tooltip(hover) : this.#cursorTooltip()}
+				${this.#tooltip(hover)} ${hover ? nothing : this.#cursorTooltip()}
 				${this.hint ? html`<p class="hint" role="status">${this.hint}</p>` : nothing}
 			</div>
 			${this.#list()} ${this.chooser ? this.#choose(this.chooser) : nothing}
@@ -460,7 +498,7 @@ export class TierMapPicture extends Part {
 
 	/** What stands for the map where it isn't seen: every place, by tier, with its tier in its name. */
 	#list() {
-		const { core, levels, cursor, picked, strings } = this;
+		const { core, levels, cursor, strings } = this;
 		const options = () =>
 			[...listOrder(core, levels)].map(([tier, ids]) => {
 				const name = core.tiers.find(({ id }) => id === tier)?.name ?? tier;
@@ -469,11 +507,7 @@ export class TierMapPicture extends Part {
 					<div role="group" aria-label=${name}>
 						${ids.map(
 							(id) => html`
-								<div
-									role="option"
-									id="option-${id}"
-									aria-selected=${picked?.id === id}
-								>
+								<div role="option" id="option-${id}" aria-selected="false">
 									${this.#label(id)}
 								</div>
 							`,
@@ -493,11 +527,20 @@ export class TierMapPicture extends Part {
 				@keydown=${this.#key}
 				@click=${this.#pressed}
 			>
-				${guard([core, levels, picked?.id, this.settled], () => (this.settled ? options() : nothing))}
+				${guard([core, levels, this.settled], () => (this.settled ? options() : nothing))}
 			</div>
 			<p class="hidden" id="map-summary">${this.summary}</p>
 			<p class="hidden" id="map-keys">${strings.mapKeys}</p>
 		`;
+	}
+
+	/** Marks the option that is picked, without writing the others anew. */
+	#mark(): void {
+		for (const option of this.querySelectorAll("[aria-selected=true]"))
+			option.ariaSelected = "false";
+		const { id = "" } = this.picked ?? {};
+		const option = this.querySelector(`#option-${CSS.escape(id)}`);
+		if (option) option.ariaSelected = "true";
 	}
 
 	/** "Kenya, tier 2" */
@@ -511,13 +554,14 @@ export class TierMapPicture extends Part {
 		return this.core.tiers.find(({ id }) => id === level)?.name ?? "";
 	}
 
-	#tooltip({ place, x, y }: Hover) {
+	/** It stays when there is nothing to name: with another element the whole page would be laid out, not the map alone. */
+	#tooltip(at: Hover | null) {
+		const { place = "", x = 0, y = 0, isRight = false } = at ?? {};
 		const name = placeIn(this.core, place)?.name ?? place;
-		const left = x > this.clientWidth / 2;
 		return html`
 			<div
 				class="tooltip"
-				.style=${`translate: calc(${x}px + ${left ? "-100% - 12px" : "12px"}) calc(${y}px + 14px)`}
+				.style=${`translate: calc(${x}px + ${isRight ? "-100% - 12px" : "12px"}) calc(${y}px + 14px)${at ? "" : "; visibility: hidden"}`}
 			>
 				<strong>${name}</strong>${this.#tierName(place)}
 			</div>
@@ -526,12 +570,16 @@ export class TierMapPicture extends Part {
 
 	/** Names the place the keyboard is on, while the map has the focus. */
 	#cursorTooltip() {
-		const box = this.cursor ? this.#boxOf([this.cursor]) : null;
-		if (!this.cursor || !box) return nothing;
+		// Where it is can only be told by laying out.
+		if (!this.cursor || !this.querySelector(".proxy:focus-visible"))
+			return nothing;
+		const box = this.#boxOf([this.cursor]);
+		if (!box) return nothing;
 		const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
 		const [x, y] = this.#gestures?.zoom.transform.apply([...middle]) ?? middle;
+		const isRight = x > this.clientWidth / 2;
 		return html`
-			<div class="cursor">${this.#tooltip({ place: this.cursor, x, y })}</div>
+			<div class="cursor">${this.#tooltip({ place: this.cursor, x, y, isRight })}</div>
 		`;
 	}
 
@@ -584,7 +632,7 @@ export class TierMapPicture extends Part {
 
 	/** The outlines of places, as one path; a marker becomes a circle. */
 	#outline(places: readonly string[]): string {
-		const scale = Number(this.style.getPropertyValue("--scale")) || 1;
+		const scale = this.#scale || 1;
 		return places
 			.flatMap((place) => this.#shapes.get(place) ?? [])
 			.map((shape) =>

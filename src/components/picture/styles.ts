@@ -11,6 +11,11 @@ export const pictureStyles = css`
 		position: relative;
 		aspect-ratio: 960 / 469;
 		overflow: hidden;
+		/* What happens in it moves nothing outside. */
+		contain: strict;
+		/* A press would put a caret somewhere near, which is looked for anew at every layout. */
+		-webkit-user-select: none;
+		user-select: none;
 		/* The page keeps its scrolling; a pinch is ours. */
 		touch-action: pan-x pan-y;
 	}
@@ -24,10 +29,6 @@ export const pictureStyles = css`
 
 	.sheet.moving {
 		will-change: transform;
-	}
-
-	.sheet > svg > g {
-		transform: var(--view, none);
 	}
 
 	.sheet > svg {

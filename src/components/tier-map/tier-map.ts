@@ -14,6 +14,7 @@ import type { FigureOptions } from "../../svg/options.ts";
 import { defineLater } from "../define-later.ts";
 import type { Saving } from "../export/export-menu.ts";
 import type { Shown } from "../export/figure.ts";
+import { idle } from "../idle.ts";
 import { inOwnRem } from "../own-rem.ts";
 import type { Missing } from "../panel/missing.ts";
 import type { TierMapPanel } from "../panel/panel.ts";
@@ -314,6 +315,9 @@ export class TierMap extends LitElement {
 					version: core.version,
 					bundle: source.bundle,
 				});
+			// Until the map is painted the rest would only hold it up, unless it is what the reader came for.
+			if (!this.selected) await idle();
+			if (asked !== this.#asked) return;
 			// Whichever comes is shown, whatever becomes of the other.
 			const show = (piece: () => void) => {
 				if (asked === this.#asked) piece();

@@ -10,3 +10,9 @@ export function chunkName({
 		) ?? [];
 	return piece?.replaceAll("/", "-") ?? "[name]";
 }
+
+/** The program with what it needs at once is one file, whatever of it others need as well: each file more is a way to the server and back. */
+export const program = {
+	name: "program",
+	test: /\/src\/(define|embed\/frame|i18n\/plain-number)\.ts$/,
+};
