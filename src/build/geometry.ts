@@ -55,7 +55,7 @@ export function readGeometry(
 	const features = featuresIn(path, name, report);
 	let shapes: Feature<MultiPolygon>[] = [];
 	try {
-		shapes = features.flatMap((each) => shapeOf(each, name, report));
+		shapes = features.flatMap((each, i) => shapeOf(each, i + 1, name, report));
 	} catch {
 		// Something isn't what its type says.
 		report(name, (say) => say.geometryKind());
@@ -123,6 +123,7 @@ function featuresIn(path: string, name: string, report: Report): Feature[] {
 /** A feature as polygons under one id; what has no area, or no id, is none of a map's places. */
 function shapeOf(
 	each: Feature,
+	number: number,
 	name: string,
 	report: Report,
 ): Feature<MultiPolygon>[] {
@@ -130,7 +131,7 @@ function shapeOf(
 	const polygons = polygonsIn(each?.geometry);
 	if (!polygons.length) return [];
 	if (id === null) {
-		report(name, (say) => say.featureWithoutPlace("…"));
+		report(name, (say) => say.featureWithoutId(number, nameOf(each)));
 		return [];
 	}
 	if (!polygons.flat(2).every(isPosition)) {
@@ -143,10 +144,16 @@ function shapeOf(
 			type: "Feature",
 			id,
 			// Cut-outs find a feature by its name.
-			properties: { name: String(each.properties?.name ?? id) },
+			properties: { name: nameOf(each) || id },
 			geometry: { type: "MultiPolygon", coordinates },
 		},
 	];
+}
+
+/** What a file calls a feature; empty where it doesn't. */
+function nameOf(each: Feature): string {
+	const { name, NAME, ADMIN } = each?.properties ?? {};
+	return String(name ?? NAME ?? ADMIN ?? "").slice(0, 60);
 }
 
 function idOf(each: Feature): string | null {

@@ -200,7 +200,7 @@ function assign(
 				problems.push({
 					path: own ?? "cutouts.csv",
 					message: own
-						? say.featureWithoutPlace(String(geometry.id))
+						? say.featureWithoutPlace(String(geometry.id), name)
 						: say.shapeWithoutPlace(name, ATLAS, String(geometry.id ?? "none")),
 				});
 				continue;

@@ -1,9 +1,11 @@
 /** A data set of another subject on a page: made by the command line, shown by the same code. */
 import { type ChildProcess, spawn } from "node:child_process";
 import {
+	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	writeFileSync,
 } from "node:fs";
@@ -435,6 +437,46 @@ describe("tier-map preview", () => {
 		expect(readdirSync(folder)).toContain("README.md");
 	}, 60_000);
 });
+
+describe("tier-map preview --geometry", () => {
+	let server: ChildProcess;
+	afterAll(() => server?.kill());
+
+	test("shows the folder again when the base map elsewhere is put anew", async () => {
+		const elsewhere = join(folder, "../maps");
+		mkdirSync(elsewhere);
+		const map = join(elsewhere, "map.json");
+		const write = (text: string) => {
+			// As editors do: a new file in the place of the old one.
+			writeFileSync(`${map}~`, text);
+			renameSync(`${map}~`, map);
+		};
+		write("{}");
+		server = spawn(process.execPath, [
+			...[cli, "preview", folder, "--port", "0", "--geometry", map],
+		]);
+		let said = "";
+		server.stderr?.on("data", (data) => {
+			said += String(data);
+		});
+		const address = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+		await expect.poll(address, { timeout: 20_000 }).toBeTruthy();
+		const page = await openPage({ path: address() ?? "" });
+		await page.getByText("no TopoJSON or GeoJSON").waitFor();
+		const square = { type: "Polygon", coordinates: [SQUARE] };
+		write(JSON.stringify({ type: "Feature", id: "FRA", geometry: square }));
+		await page.getByText("DEU has neither a shape in").waitFor();
+	}, 60_000);
+});
+
+/** In degrees. */
+const SQUARE = [
+	[0, 44],
+	[6, 44],
+	[6, 49],
+	[0, 49],
+	[0, 44],
+];
 
 describe("hostile bundles on a page", () => {
 	test("a script in a name is text; an address that runs refuses the bundle", async () => {

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { loadDataset } from "../../src/build/dataset.ts";
 import { openMap, openPage, type TestPage } from "./harness.ts";
+import { makeBundle, put, serveHosts } from "./hosts.ts";
 import { dist, serve } from "./serve.mjs";
 
 const loaded = loadDataset(join(import.meta.dirname, "../../data"));
@@ -16,6 +17,60 @@ const languages = [
 	{ lang: "zh", tag: "zh-Hans", heads: ["地方", "级别", "所在地区", "论点"] },
 ];
 const ranks = dataset.tiers.map(({ id }) => id);
+
+/** A table with so many places more. */
+async function openMany(count: number) {
+	const hosts = await serveHosts();
+	onTestFinished(() => hosts.close());
+	const more = Array.from({ length: count }, (_, i) => ({
+		id: `Q${i}`,
+		a2: "",
+		name: `Zone ${String(i).padStart(5, "0")}`,
+		regions: [],
+	}));
+	const made = JSON.parse(JSON.stringify(makeBundle()));
+	for (const lang of Object.keys(made.editions))
+		made.editions[lang].core.places.push(...more);
+	put(hosts, "many.json", JSON.stringify(made));
+	put(
+		hosts,
+		"many.html",
+		`<!doctype html><html lang="en"><meta charset="utf-8"><title>Many</title>
+		<script type="module" src="/tier-map/tier-map.js"></script>
+		<link rel="icon" href="/tier-map/favicon.svg">
+		<tier-map src="many.json" view="table"></tier-map>`,
+	);
+	const page = await openPage({ path: `${hosts.url}/many.html` });
+	await page.locator("tier-map-table tbody tr").first().waitFor();
+	return page;
+}
+
+describe("a table of thousands", () => {
+	it("sets a thousand rows, and more when they are scrolled, stepped or picked to", async () => {
+		const page = await openMany(3000);
+		const rows = page.locator("tier-map-table tbody tr");
+		const table = page.locator("tier-map-table table");
+		const again = () =>
+			page.locator("tier-map-table th.table-name button").first().click();
+		const all = places.length + 3000;
+		await expect.poll(() => rows.count()).toBe(1000);
+		expect(await table.getAttribute("aria-rowcount")).toBe(String(all + 1));
+		await page
+			.locator("tier-map-table .table-scroll")
+			.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+		await expect.poll(() => rows.count()).toBe(2000);
+		await rows.first().getByRole("button").focus();
+		await page.keyboard.press("End");
+		await expect.poll(() => rows.count()).toBe(all);
+		expect(await table.getAttribute("aria-rowcount")).toBeNull();
+		await again();
+		await expect.poll(() => rows.count()).toBeLessThan(all);
+		await page.evaluate(() =>
+			document.querySelector("tier-map")?.select("Q2500"),
+		);
+		await page.locator('tr.table-picked[data-row="Q2500"]').waitFor();
+	}, 60_000);
+});
 
 describe.each(languages)("the table in $lang", ({ lang, tag, heads }) => {
 	const path = `/?lang=${lang}&view=table`;

@@ -741,7 +741,16 @@ describe("a base map of one's own", () => {
 		const map = planar();
 		const [first] = map.features;
 		if (first) map.features.push({ ...first, id: "QQQ" });
-		expect(missing(made(map))).toContain(messagesEn.featureWithoutPlace("QQQ"));
+		expect(missing(made(map))[0]).toMatch(
+			/^feature QQQ \(“.+”\) belongs to no place: /,
+		);
+		const last = map.features.at(-1);
+		if (last) delete last.id;
+		expect(missing(made(map))[0]).toMatch(
+			new RegExp(
+				`^feature ${map.features.length} of the file \\(“.+”\\) has no id: `,
+			),
+		);
 	});
 });
 

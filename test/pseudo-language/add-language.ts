@@ -28,14 +28,11 @@ const SOURCES = [
 	"404.html",
 	"LICENSE",
 	"NOTICE.md",
-	"404.html",
-	"LICENSE",
-	"NOTICE.md",
-	"LICENSE",
-	"NOTICE.md",
+	"examples",
 	"package.json",
 	"tsconfig.json",
 	"vite.config.ts",
+	"vite.lib.config.ts",
 ];
 
 /** Copies what the page is built from; packages are found further up. */
@@ -121,14 +118,25 @@ export function filesWithTypeErrors(folder: string): string[] {
 
 /** Builds the page into `dist/` of the folder. */
 export function buildPage(folder: string): string {
+	build(folder, "vite.config.ts");
+	return join(folder, "dist");
+}
+
+/** Builds the command line of the folder. */
+export function buildCommand(folder: string): string {
+	build(folder, "vite.lib.config.ts");
+	return join(folder, "lib/cli.js");
+}
+
+function build(folder: string, config: string): void {
 	const { status, stdout, stderr } = node(
 		folder,
 		"vite/bin/vite.js",
 		"build",
+		`--config=${config}`,
 		"--logLevel=error",
 	);
 	if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
-	return join(folder, "dist");
 }
 
 function node(folder: string, program: string, ...args: string[]) {
@@ -145,7 +153,7 @@ function node(folder: string, program: string, ...args: string[]) {
 }
 
 /** Changes a file, or makes another one beside it. */
-function edit(
+export function edit(
 	path: string,
 	change: (text: string) => string,
 	as?: string,

@@ -32,6 +32,8 @@ type Option = keyof typeof OPTIONS;
 export interface Checked {
 	readonly made: Result<{ readonly bundle: Bundle; readonly world: World }>;
 	readonly doubts: readonly Problem[];
+	/** Path of the base map, where it is the editor's own. */
+	readonly map: string | null;
 }
 
 /**
@@ -93,11 +95,12 @@ export function check(
 	say: Messages,
 ): Checked {
 	const loaded = loadFolder(folder, say);
-	if (!loaded.result.ok) return { made: loaded.result, doubts: [] };
+	if (!loaded.result.ok)
+		return { made: loaded.result, doubts: [], map: geometry ?? null };
 	const dataset = loaded.result.value;
 	const file = geometryOf(folder, geometry, loaded);
 	const map = file ? readGeometry(file.path, file.name, say) : null;
-	if (map && !map.ok) return { made: map, doubts: [] };
+	if (map && !map.ok) return { made: map, doubts: [], map: file?.path ?? null };
 	const world = map
 		? buildWorld(dataset, map.value, TOLERANCE, file?.name, say)
 		: buildWorld(dataset, readCountries(), TOLERANCE, null, say);
@@ -106,6 +109,7 @@ export function check(
 			? packed(dataset, world.value, file?.name ?? ATLAS, say)
 			: world,
 		doubts: doubtsOf(loaded.tables, dataset, file !== null, say),
+		map: file?.path ?? null,
 	};
 }
 

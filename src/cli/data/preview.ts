@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, watch } from "node:fs";
+import { existsSync, type FSWatcher, readFileSync, watch } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
-import { dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { escapeXml } from "../../svg/markup.ts";
 import { type Command, Failure, say as print, UsageError } from "../command.ts";
@@ -39,10 +39,31 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 			throw new UsageError("--port: it must be a number from 0 to 65535");
 		if (!existsSync(folder)) throw new Failure(`There is no folder ${folder}.`);
 		const dist = builtPage();
+		let timer: NodeJS.Timeout | undefined;
+		const changed = () => {
+			clearTimeout(timer);
+			timer = setTimeout(() => {
+				shown = made();
+				for (const listener of listeners)
+					listener.write("event: change\ndata: \n\n");
+			}, SETTLE);
+		};
+		let mapWatched: { path: string; watcher: FSWatcher } | undefined;
+		/** The base map may lie anywhere; its folder is watched, since editors put a new file in place of the old one. */
+		const watchMap = (path: string | null) => {
+			if (path === null || path === mapWatched?.path) return;
+			if (!existsSync(dirname(path))) return;
+			mapWatched?.watcher.close();
+			const watcher = watch(dirname(path), (_, name) => {
+				if (name === null || name === basename(path)) changed();
+			});
+			mapWatched = { path, watcher };
+		};
 		const made = () => {
 			const checked = check(folder, geometry, say);
 			const report = reported(checked, say);
 			if (report) print(report);
+			watchMap(checked.map);
 			return checked.made.ok
 				? {
 						report,
@@ -51,8 +72,10 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 					}
 				: { report, languages: [], json: null };
 		};
-		let shown = made();
 		const listeners = new Set<ServerResponse>();
+
+		let shown = made();
+		watch(folder, changed);
 
 		const server = createServer(({ url = "/", method }, response) => {
 			const send = (
@@ -88,15 +111,6 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 			} catch {
 				send(404, ".html", "There is no such file.");
 			}
-		});
-		let timer: NodeJS.Timeout | undefined;
-		watch(folder, () => {
-			clearTimeout(timer);
-			timer = setTimeout(() => {
-				shown = made();
-				for (const listener of listeners)
-					listener.write("event: change\ndata: \n\n");
-			}, SETTLE);
 		});
 		await new Promise<void>((resolve, reject) => {
 			server.on("error", (error) =>

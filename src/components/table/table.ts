@@ -28,6 +28,9 @@ const KEYS: Readonly<Record<string, number>> = {
 	End: Infinity,
 };
 
+/** Rows that are set at once: a table of many thousands is laid out for seconds. More come when they are scrolled or stepped to. */
+const ROWS = 1000;
+
 /** All places as a table that can be sorted, filtered and copied; a row picks its place. */
 export class TierMapTable extends Part {
 	static override readonly sheet = tableStyles;
@@ -43,6 +46,7 @@ export class TierMapTable extends Part {
 		filter: { state: true },
 		order: { state: true },
 		focused: { state: true },
+		room: { state: true },
 		copied: { state: true },
 		byHand: { state: true },
 	};
@@ -60,6 +64,8 @@ export class TierMapTable extends Part {
 	declare protected order: Order;
 	/** The place whose row the Tab key goes to. */
 	declare protected focused: string | null;
+	/** How many rows are set. */
+	declare protected room: number;
 	/** Said after copying. */
 	declare protected copied: string;
 	/** The CSV, where it can only be copied by hand. */
@@ -72,6 +78,7 @@ export class TierMapTable extends Part {
 		this.filter = "";
 		this.order = { column: "name", descending: false };
 		this.focused = null;
+		this.room = ROWS;
 		this.copied = "";
 		this.byHand = null;
 	}
@@ -94,9 +101,15 @@ export class TierMapTable extends Part {
 				core.tiers,
 				strings.tag,
 			);
+			this.room = ROWS;
 			this.copied = "";
 			this.byHand = null;
 		}
+		const { picked } = this;
+		if (picked)
+			this.#setUpTo(
+				this.#shown.findIndex(({ id }) => picked.places.includes(id)),
+			);
 	}
 
 	protected override updated(changed: PropertyValues): void {
@@ -127,6 +140,22 @@ export class TierMapTable extends Part {
 			scroller.scrollTop += box.top - frame.top - frame.height / 3;
 	}
 
+	/** Sets more rows where the one at an index isn't set yet. */
+	#setUpTo(index: number): void {
+		if (index >= this.room) this.room = Math.ceil((index + 1) / ROWS) * ROWS;
+	}
+
+	/** Sets more rows before the last of them comes into sight. */
+	#more({ currentTarget }: Event): void {
+		if (!(currentTarget instanceof Element)) return;
+		const { scrollTop, clientHeight, scrollHeight } = currentTarget;
+		if (
+			scrollTop + 3 * clientHeight > scrollHeight &&
+			this.room < this.#shown.length
+		)
+			this.room += ROWS;
+	}
+
 	#sort(column: Column): void {
 		const { order } = this;
 		this.order =
@@ -135,15 +164,18 @@ export class TierMapTable extends Part {
 				: { column, descending: column === "claims" };
 	}
 
-	#move(event: KeyboardEvent): void {
+	async #move(event: KeyboardEvent): Promise<void> {
 		const step = KEYS[event.key];
 		if (step === undefined || event.ctrlKey || event.metaKey || event.altKey)
 			return;
 		const from = this.#shown.findIndex(({ id }) => id === rowOf(event));
 		const last = this.#shown.length - 1;
-		const to = this.#shown[Math.min(last, Math.max(0, from + step))];
+		const index = Math.min(last, Math.max(0, from + step));
+		const to = this.#shown[index];
 		if (from < 0 || !to) return;
 		event.preventDefault();
+		this.#setUpTo(index);
+		await this.updateComplete;
 		this.querySelector<HTMLElement>(`[data-row="${to.id}"] button`)?.focus();
 	}
 
@@ -169,10 +201,11 @@ export class TierMapTable extends Part {
 		const { strings, byHand } = this;
 		const words = strings.table;
 		const shown = this.#shown;
+		const set = shown.slice(0, this.room);
 		const focusable =
 			[this.focused, this.picked?.id].find((id) =>
-				shown.some((row) => row.id === id),
-			) ?? shown[0]?.id;
+				set.some((row) => row.id === id),
+			) ?? set[0]?.id;
 		return html`
 			<div class="table-bar">
 				<label>
@@ -201,8 +234,8 @@ export class TierMapTable extends Part {
 						: html`<textarea readonly rows="5" aria-label=${words.copy} .value=${byHand}></textarea>`
 				}
 			</div>
-			<div class="table-scroll">
-				<table>
+			<div class="table-scroll" @scroll=${this.#more}>
+				<table aria-rowcount=${set.length < shown.length ? shown.length + 1 : nothing}>
 					<caption>${this.#summary()}</caption>
 					<thead>
 						<tr>
@@ -220,7 +253,7 @@ export class TierMapTable extends Part {
 						}}
 					>
 						${repeat(
-							shown,
+							set,
 							({ id }) => id,
 							(row) => this.#row(row, row.id === focusable),
 						)}

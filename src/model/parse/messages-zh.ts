@@ -196,8 +196,10 @@ export const messagesZh: Messages = {
 		`${id}的图形不以经纬度为单位：请以WGS 84（EPSG:4326）导出`,
 	outlineTooFine: (id) =>
 		`${id === "…" ? "全部地方" : id}的轮廓点数太多，网页难以承受：请先简化（例如用mapshaper），再重新导出`,
-	featureWithoutPlace: (id) =>
-		`图形${id}不属于任何地方：请改用某个地方的代号、数字代码或两字母代码，或在places.csv加上该地方`,
+	featureWithoutId: (number, name) =>
+		`文件中第${number}个图形${name && `（“${name}”）`}没有代号：请写上所属地方的代号、数字代码或两字母代码，或删去它`,
+	featureWithoutPlace: (id, name) =>
+		`图形${id}${name && name !== id ? `（“${name}”）` : ""}不属于任何地方：请改用某个地方的代号、数字代码或两字母代码，或在places.csv加上该地方`,
 
 	doubtUntranslated: (column, other) =>
 		`${column}列与${other}列一字不差：请译出`,

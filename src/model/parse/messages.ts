@@ -256,8 +256,10 @@ export const messagesEn = {
 		`the shape of ${id} isn't in degrees: export it in WGS 84 (EPSG:4326)`,
 	outlineTooFine: (id: string) =>
 		`the outline of ${id === "…" ? "all places together" : id} has too many points for a map on a page: simplify it, for example with mapshaper, and export it again`,
-	featureWithoutPlace: (id: string) =>
-		`feature ${id} belongs to no place: give it a place's id, numeric code or two letters, or add the place to places.csv`,
+	featureWithoutId: (number: number, name: string) =>
+		`feature ${number} of the file${name && ` (“${name}”)`} has no id: give it a place's id, numeric code or two letters, or take it out`,
+	featureWithoutPlace: (id: string, name: string) =>
+		`feature ${id}${name && name !== id ? ` (“${name}”)` : ""} belongs to no place: give it a place's id, numeric code or two letters, or add the place to places.csv`,
 
 	doubtUntranslated: (column: string, other: string) =>
 		`column ${column} reads the same as column ${other}: translate it`,
