@@ -113,6 +113,12 @@ export class TierMapTable extends Part {
 	}
 
 	protected override updated(changed: PropertyValues): void {
+		// Where the end of fewer rows came into sight, more and more would be set.
+		if (
+			(changed.has("order") || changed.has("filter")) &&
+			this.#shown.length > ROWS
+		)
+			this.querySelector(".table-scroll")?.scrollTo(0, 0);
 		if (changed.has("picked")) this.#reveal();
 		if (changed.has("byHand")) this.querySelector("textarea")?.select();
 	}
