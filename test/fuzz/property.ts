@@ -42,7 +42,7 @@ export function property<T>(
 	{ share = 1, most = 5000 } = {},
 ): void {
 	const cases = Math.max(5, Math.round(runs * share));
-	test(name, { timeout: 600_000 }, async () => {
+	test(name, { timeout: 7_200_000 }, async () => {
 		const start = performance.now();
 		let slowest = 0;
 		await fc.assert(
