@@ -6,6 +6,46 @@ import { ensureLib, run } from "../lib.mjs";
 
 const LONG = "Federated Commonwealth of the Northern and Southern Archipelagos";
 
+/** @type {{ strings: Record<string, unknown>, tiers: Record<string, Record<string, string>> }} */
+const HEBREW = {
+	strings: {
+		map: "מפת העולם לפי דרגות",
+		choose: "איזה מקום?",
+		legend: "דרגות",
+		toolbar: "כלי המפה",
+		search: "חיפוש מקום או אזור",
+		view: "תצוגה",
+		viewMap: "מפה",
+		viewTable: "טבלה",
+		"export.button": "שמירה",
+		close: "סגירה",
+		rule: "מה אומר הכלל",
+		ruleNote: "עובדות, לכל אחת מקור",
+		column: "מה טוען הטור",
+		columnNote: "דעת הכותב, במילים שלנו",
+		rounds: "סבבי הפיקוח",
+		roundOf: "סבב {number} מתוך {total}",
+		play: "הפעלה",
+		pause: "עצירה",
+		reach: "היקף שנמדד",
+		newlyCovered: "חדשים",
+		coveredBefore: "קודמים",
+		carriedOver: "ללא שינוי",
+		regions: "אזורים",
+		"table.name": "מקום",
+		"table.tier": "דרגה",
+		"table.regions": "אזורים",
+		"table.claims": "טענות",
+	},
+	tiers: {
+		us: { name: "ארצות הברית", level: "המנפיקה" },
+		1: { name: "דרגה 1 · חופשי", level: "חופשי" },
+		2: { name: "דרגה 2 · מוגבל", level: "מוגבל" },
+		3: { name: "דרגה 3 · מנותק", level: "מנותק" },
+		na: { name: "לא חל", level: "לא חל" },
+	},
+};
+
 /** @returns {Record<string, unknown>} bundles by file name */
 export function bundles() {
 	ensureLib();
@@ -16,11 +56,24 @@ export function bundles() {
 	return { "rtl.json": rightToLeft(made()), "long.json": longNames(made()) };
 }
 
-/** @param {any} bundle */
+/**
+ * In Hebrew, as far as a story shows it before its first paragraph; the rest stays as it was.
+ * @param {any} bundle
+ */
 function rightToLeft(bundle) {
 	const { en } = bundle.editions;
-	en.core.lang = "he";
-	en.argument.lang = "he";
+	const { core, argument, names } = en;
+	core.lang = "he";
+	argument.lang = "he";
+	core.strings = HEBREW.strings;
+	const countries = new Intl.DisplayNames("he", { type: "region" });
+	for (const place of core.places) {
+		if (!place.a2) continue;
+		place.name = countries.of(place.a2) ?? place.name;
+		const found = names.find((/** @type {any} */ { id }) => id === place.id);
+		found.names.unshift({ lang: "he", text: place.name });
+	}
+	for (const tier of core.tiers) Object.assign(tier, HEBREW.tiers[tier.id]);
 	bundle.editions = { he: en };
 	return bundle;
 }

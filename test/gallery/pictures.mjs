@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import pixelmatch from "pixelmatch";
 import sharp from "sharp";
 
-/** Colours that a picture is kept in: enough to see every change, and a third of the bytes. */
-const COLOURS = 128;
+/** As few colours as a picture can do with: enough to see every change, and half of the bytes. */
+const PALETTE = { palette: true, quality: 60, dither: 0, effort: 10 };
 
 /**
  * @typedef {object} Pixels
@@ -22,9 +22,7 @@ export async function packed(screenshot, half) {
 	const picture = sharp(screenshot);
 	const { width } = await picture.metadata();
 	if (half) picture.resize({ width: width >> 1 });
-	return picture
-		.png({ palette: true, colours: COLOURS, dither: 0, effort: 7 })
-		.toBuffer();
+	return picture.png(PALETTE).toBuffer();
 }
 
 /**

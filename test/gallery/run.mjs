@@ -27,6 +27,8 @@ import { stories } from "./stories.mjs";
 /** @typedef {import("./stories.mjs").Story} Story */
 
 const WORKERS = 2;
+/** Of the window, in pixels. */
+const HEIGHT = 800;
 const here = fileURLToPath(new URL(".", import.meta.url));
 const kept = join(here, "../snapshots/gallery");
 const out = join(here, "../output/gallery");
@@ -48,6 +50,8 @@ if (wanted.length === 0) {
 
 ensureBuilt();
 layOut();
+// The same letters on every Debian.
+process.env.FONTCONFIG_FILE = join(here, "fonts.conf");
 const server = await serve(out);
 const browser = await launch();
 const looks = await probe();
@@ -153,7 +157,8 @@ async function result(story) {
  */
 async function draw(story, address) {
 	const context = await browser.newContext({
-		viewport: { width: story.width ?? 800, height: 800 },
+		viewport: { width: story.width ?? 800, height: HEIGHT },
+		hasTouch: story.touch ?? false,
 		colorScheme: story.scheme ?? "light",
 		forcedColors: story.forced ? "active" : "none",
 		reducedMotion: "reduce",
@@ -177,9 +182,11 @@ async function draw(story, address) {
 		const box = await page.locator(target).first().boundingBox();
 		if (!box || box.height === 0) throw new Error(`${target} isn't shown.`);
 		const most = story.tall ?? (story.whole ? 1600 : 1000);
+		const height = Math.min(box.height, most);
 		return await page.screenshot({
-			clip: { ...box, height: Math.min(box.height, most) },
-			fullPage: true,
+			clip: { ...box, height },
+			// The window grows for it, which closes what is open on the map.
+			fullPage: box.y + height > HEIGHT,
 			animations: "disabled",
 		});
 	} finally {

@@ -11,6 +11,7 @@
  * @property {number} [tall] of what is shown, at most, in pixels; 1000 otherwise, 1600 of a whole page
  * @property {"light" | "dark"} [scheme]
  * @property {boolean} [forced] forced colours
+ * @property {boolean} [touch] a screen that is touched
  * @property {boolean} [whole] the page from its top, at half its size
  * @property {(page: Page) => Promise<unknown>} [act] what is done on the page before
  * @property {(page: Page) => Promise<unknown>} [ready] instead of waiting until the map is ready
@@ -39,6 +40,30 @@ const search = (text) => async (page) => {
 		)
 		.first()
 		.waitFor();
+};
+
+/**
+ * A tap on a small place in the midst of others.
+ * @type {(page: Page) => Promise<void>}
+ */
+const crowd = async (page) => {
+	const marker = page.locator(`${PICTURE} .marker[data-place=KNA]`).last();
+	await marker.scrollIntoViewIfNeeded();
+	// Markers are moved apart a moment after the map is there, and the gestures are loaded then.
+	await page.waitForLoadState("networkidle");
+	const { x, y, width, height } = await still(marker);
+	await page.touchscreen.tap(x + width / 2, y + height / 2);
+	await page.locator("tier-map .chooser button").first().waitFor();
+};
+
+/**
+ * Plays two rounds on, and stands still while it plays.
+ * @type {(page: Page) => Promise<void>}
+ */
+const play = async (page) => {
+	await page.clock.install();
+	await page.locator(`${ROUNDS} .play`).click();
+	await page.clock.runFor(6000);
 };
 
 /** @type {readonly Story[]} */
@@ -80,6 +105,22 @@ const map = [
 			await page.keyboard.press("ArrowRight");
 			await page.keyboard.press("ArrowRight");
 		},
+	},
+	{
+		name: "map/chooser",
+		width: PHONE,
+		touch: true,
+		tall: 640,
+		act: crowd,
+	},
+	{
+		name: "map/chooser-dark",
+		query: "theme=dark&lang=zh",
+		scheme: "dark",
+		width: PHONE,
+		touch: true,
+		tall: 640,
+		act: crowd,
 	},
 	{
 		name: "map/zoomed",
@@ -167,6 +208,19 @@ const rounds = [
 	{ name: "rounds/dark", query: "theme=dark", scheme: "dark", show: ROUNDS },
 	{ name: "rounds/phone", width: PHONE, show: ROUNDS },
 	{
+		name: "rounds/playing",
+		query: "round=2022-08-26",
+		show: ROUNDS,
+		act: play,
+	},
+	{
+		name: "rounds/playing-phone",
+		query: "round=2024-04-04&lang=zh",
+		width: PHONE,
+		show: ROUNDS,
+		act: play,
+	},
+	{
 		name: "rounds/counts",
 		show: ROUNDS,
 		act: (page) => page.locator(`${ROUNDS} details summary`).first().click(),
@@ -216,11 +270,6 @@ const wholes = [
 		whole: true,
 	},
 	{ name: "whole/none", query: "panel=none", whole: true },
-	{
-		name: "whole/right-to-left",
-		query: "src=rtl.json&lang=he&selected=KEN",
-		whole: true,
-	},
 	{
 		name: "whole/long-names",
 		query: "src=long.json&selected=KEN",
@@ -277,6 +326,27 @@ const wholes = [
 ];
 
 /** @type {readonly Story[]} */
+const rightToLeft = [
+	{ name: "right-to-left/side", query: "selected=KEN", width: 1280, tall: 900 },
+	{ name: "right-to-left/phone", query: "selected=SGP", width: PHONE },
+	{ name: "right-to-left/rounds", show: ROUNDS },
+	{ name: "right-to-left/rounds-phone", width: PHONE, show: ROUNDS },
+	{ name: "right-to-left/table", query: "view=table", show: "tier-map-table" },
+	{
+		name: "right-to-left/chooser",
+		width: PHONE,
+		touch: true,
+		tall: 640,
+		act: crowd,
+	},
+	{ name: "right-to-left/search", act: search("נור"), show: ".main" },
+].map((story) => ({
+	tall: 480,
+	...story,
+	query: `src=rtl.json&lang=he&${story.query ?? ""}`,
+}));
+
+/** @type {readonly Story[]} */
 const pages = [375, 768, 1280, 1680].flatMap((width) =>
 	["en", "zh"].flatMap((lang) =>
 		/** @type {const} */ (["light", "dark"]).map((scheme) => ({
@@ -311,9 +381,24 @@ export const stories = [
 	...rounds,
 	...panels,
 	...wholes,
+	...rightToLeft,
 	...pages,
 	...sections,
 ];
+
+/**
+ * Where something is that has come to rest.
+ * @param {import("playwright-core").Locator} locator
+ */
+async function still(locator) {
+	for (let before = ""; ; ) {
+		const box = await locator.boundingBox();
+		if (!box) throw new Error(`${locator} isn't shown.`);
+		if (JSON.stringify(box) === before) return box;
+		before = JSON.stringify(box);
+		await locator.page().waitForTimeout(250);
+	}
+}
 
 /**
  * Waits until nothing on the page moves.
