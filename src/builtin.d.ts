@@ -1,5 +1,11 @@
 declare module "*.css";
 
+/** Where a built style sheet is. */
+declare module "*.css?url" {
+	const url: string;
+	export default url;
+}
+
 interface ImportMeta {
 	/** Vite's; `DEV` is true while its server runs. */
 	readonly env: { readonly DEV: boolean };

@@ -4,6 +4,7 @@ import "../define.ts";
 import type { TierMap } from "../components/tier-map/tier-map.ts";
 import { languageOf } from "../i18n/languages.ts";
 import { addressWith, PARAMETERS } from "./address.ts";
+import builderStyles from "./embed-builder/builder.css?url";
 
 const root = document.documentElement;
 const map = document.querySelector("tier-map");
@@ -36,6 +37,7 @@ if (map) {
 }
 
 // The embed builder comes when it is opened, and again in the language that the page then has.
+let styles: Promise<unknown> | undefined;
 const builder = document.querySelector<HTMLDetailsElement>("details.embed");
 builder?.addEventListener("toggle", async () => {
 	const root = builder.querySelector<HTMLElement>(".builder");
@@ -49,6 +51,8 @@ builder?.addEventListener("toggle", async () => {
 			: new URL("embed-builder.js", document.baseURI).href;
 		const { showBuilder }: typeof import("./embed-builder/builder.ts") =
 			await import(/* @vite-ignore */ url);
+		styles ??= styled(builderStyles);
+		await styles;
 		await showBuilder(root, speaking(), map?.selected ?? null, async (lang) => {
 			const loaded = await core[lang]?.();
 			return [
@@ -61,6 +65,17 @@ builder?.addEventListener("toggle", async () => {
 		for (const message of failed) message.hidden = false;
 	}
 });
+
+/** Loads a style sheet. Without it a page is plain, but there. */
+function styled(href: string): Promise<unknown> {
+	const link = document.createElement("link");
+	link.rel = "stylesheet";
+	link.href = href;
+	document.head.append(link);
+	return new Promise((then) => {
+		link.onload = link.onerror = then;
+	});
+}
 
 /** Sets language and map from the address. */
 function read(map: TierMap): void {

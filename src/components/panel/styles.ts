@@ -221,15 +221,15 @@ export const panelStyles = css`
 		color: var(--_muted);
 	}
 
-	.meta > * + *::before {
-		content: "· ";
-		color: var(--_muted);
+	.meta > span + span::before {
+		content: " · ";
 	}
 
-	.meta > .link + .link::before,
-	.meta > span + .link::before {
+	.meta > .link + .link::before {
+		content: "·";
 		display: inline-block;
-		margin-inline: 0.25em;
+		margin-inline: 0.35em;
+		color: var(--_muted);
 	}
 
 	/* The check: a tag of its own, set off by a dashed frame. */

@@ -51,13 +51,30 @@ export class TierMapRounds extends Part {
 		() => this.requestUpdate(),
 	);
 
+	/** Tells the column of the map, which ends here, how high it has been at this width; less would have it jump. */
+	readonly #column = new ResizeObserver(([entry]) => {
+		const [{ inlineSize = 0, blockSize = 0 } = {}] = entry?.borderBoxSize ?? [];
+		if (inlineSize !== this.#width) this.#height = 0;
+		this.#width = inlineSize;
+		this.#height = Math.max(this.#height, blockSize);
+		this.parentElement?.style.setProperty("--_high", `${this.#height}px`);
+	});
+	#width = 0;
+	#height = 0;
+
 	constructor() {
 		super();
 		this.said = "";
 	}
 
+	override connectedCallback(): void {
+		super.connectedCallback();
+		if (this.parentElement) this.#column.observe(this.parentElement);
+	}
+
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
+		this.#column.disconnect();
 		this.#playback.stop();
 	}
 

@@ -502,5 +502,9 @@ export const roundsStyles = css`
 		tier-map-rounds :is(.steps, input) {
 			display: none;
 		}
+
+		tier-map-rounds > section {
+			display: block;
+		}
 	}
 `;

@@ -1,6 +1,16 @@
 import { css, unsafeCSS } from "lit";
 import { variables } from "../../svg/looks.ts";
 
+/** The column of the map and the rounds stops where its end, at `--_high` from its beginning, is in sight. */
+const BESIDE = `
+	display: grid;
+	gap: inherit;
+	align-self: start;
+	position: sticky;
+	inset-block-start: min(1rem, 100vh - 1rem - var(--_high, 0px));
+	z-index: 1;
+`;
+
 /** The frame: colours, type, and what stands beside what. */
 export const styles = css`
 	:host {
@@ -42,10 +52,20 @@ export const styles = css`
 		box-sizing: border-box;
 	}
 
+	/* Narrow: the argument stands between the map and the rounds, and is read there. */
 	.layout {
 		display: grid;
 		gap: 1.25rem 2rem;
 		grid-template-columns: minmax(0, 1fr);
+		reading-flow: grid-order;
+	}
+
+	.beside {
+		display: contents;
+	}
+
+	tier-map-rounds {
+		order: 1;
 	}
 
 	.main {
@@ -112,23 +132,23 @@ export const styles = css`
 		cursor: default;
 	}
 
-	/* Beside each other: the panel spans the map and the rounds. */
+	/* Wide: the map and the rounds stay in sight while a long argument is read beside them. */
 	@container tier-map (inline-size >= 53rem) {
 		.layout[data-panel="auto"] {
-			grid-template: "main panel" auto "rounds panel" 1fr / minmax(0, 1fr) minmax(20rem, 26rem);
+			grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem);
 		}
 
-		.layout[data-panel="auto"] > .panel {
-			grid-area: panel;
+		.layout[data-panel="auto"] > .beside {
+			${unsafeCSS(BESIDE)}
 		}
 	}
 
 	.layout[data-panel="side"] {
-		grid-template: "main panel" auto "rounds panel" 1fr / minmax(0, 1fr) minmax(14rem, 26rem);
+		grid-template-columns: minmax(0, 1fr) minmax(14rem, 26rem);
 	}
 
-	.layout[data-panel="side"] > .panel {
-		grid-area: panel;
+	.layout[data-panel="side"] > .beside {
+		${unsafeCSS(BESIDE)}
 	}
 
 	/* Each is painted by itself: the hand on the map has the argument's many lines painted again otherwise. */
@@ -146,6 +166,11 @@ export const styles = css`
 	@media print {
 		.tools {
 			display: none;
+		}
+
+		.layout > * {
+			grid-column: 1 / -1;
+			position: static !important;
 		}
 
 		details::details-content {

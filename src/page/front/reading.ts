@@ -22,7 +22,7 @@ ${core.tiers.map((tier) => tierEntry(tier, setting)).join("\n")}
 <h3>${escapeXml(words.voices)}</h3>
 <p class="rule"><b>${escapeXml(strings.rule)}</b> ${escapeXml(words.ruleVoice)}</p>
 <p class="column"><b>${escapeXml(strings.column)}</b> ${escapeXml(words.columnVoice)}</p>
-<p class="check"><b>${escapeXml(strings.check)}</b> ${escapeXml(`✓ ${strings.checks.confirmed} ≠ ${strings.checks.differs} ? ${strings.checks["not-found"]}`)}</p>
+<p class="check"><b>${escapeXml(strings.check)}</b> ${escapeXml(`✓ ${strings.checks.confirmed} · ≠ ${strings.checks.differs} · ? ${strings.checks["not-found"]}`)}</p>
 <h3>${escapeXml(says.signs)}</h3>
 <dl class="signs">
 <dt>${disputedSign()}${escapeXml(figure.disputed)}</dt>
