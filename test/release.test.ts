@@ -2,13 +2,16 @@
 import { spawnSync } from "node:child_process";
 import {
 	appendFileSync,
+	cpSync,
+	mkdirSync,
 	mkdtempSync,
 	readFileSync,
 	rmSync,
+	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -67,6 +70,35 @@ test("a release of a changed tree, or of a version that CHANGELOG.md or a tag sp
 	expect(stderr).toContain("v9.8.7 is tagged already");
 	// Nothing was built.
 	expect(stderr.split("\n  - ")).toHaveLength(4);
+});
+
+test("sizes of a build that isn't whole are no sizes: what to do is said instead", () => {
+	const copy = join(folder, "half-built");
+	for (const path of ["test", "dist"])
+		mkdirSync(join(copy, path), { recursive: true });
+	cpSync("test/size.mjs", join(copy, "test/size.mjs"));
+	symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
+	const sizes = (limits: string) => {
+		writeFileSync(join(copy, ".size-limit.mjs"), limits);
+		const { status, stdout, stderr } = spawnSync(
+			process.execPath,
+			["test/size.mjs"],
+			{ cwd: copy, encoding: "utf8" },
+		);
+		expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+		return stderr;
+	};
+	const remedy = /\nRun `npm run build`, then this again\.\n$/;
+	const absent = sizes(
+		'export default [{ name: "embed.js", path: "dist/embed.js", limit: "1 kB" }];',
+	);
+	expect(absent).toMatch(/^The build isn't whole: embed\.js\n/);
+	expect(absent).toMatch(remedy);
+	// Its limits read the built files.
+	cpSync(".size-limit.mjs", join(copy, "limits.mjs"));
+	const unread = sizes('export { default } from "./limits.mjs";');
+	expect(unread).toMatch(/^The build isn't whole: .*dist\/tier-map\.js/);
+	expect(unread).toMatch(remedy);
 });
 
 test("every script of package.json has a row in CONTRIBUTING.md that says what it is for", () => {

@@ -12,15 +12,19 @@ const { stdout, stderr } = spawnSync(
 	["node_modules/size-limit/bin.js", "--json"],
 	{ cwd: root, encoding: "utf8" },
 );
-/** @type {{ name: string, size: number, sizeLimit: number }[]} */
-let sizes = [];
-try {
-	sizes = JSON.parse(stdout);
-} catch {
-	console.error(`${stdout}${stderr}\nIs it built? \`npm run build\``);
+/** @type {unknown} */
+const said = parsed(stdout);
+/** @type {{ name: string, size: number, sizeLimit?: number }[]} */
+const sizes = Array.isArray(said) ? said : [];
+const absent = sizes.filter(({ sizeLimit }) => sizeLimit === undefined);
+if (sizes.length === 0 || absent.length > 0) {
+	const what = absent.map(({ name }) => name).join(", ");
+	console.error(
+		`The build isn't whole: ${what || firstLine(said) || stderr}\nRun \`npm run build\`, then this again.`,
+	);
 	process.exit(1);
 }
-for (const { name, size, sizeLimit } of sizes) {
+for (const { name, size, sizeLimit = 0 } of sizes) {
 	const verdict =
 		size > sizeLimit
 			? "too large"
@@ -31,6 +35,23 @@ for (const { name, size, sizeLimit } of sizes) {
 	console.log(
 		`${name.padEnd(44)} ${kB(size)} of ${kB(sizeLimit)} kB  ${verdict}`,
 	);
+}
+
+/** @param {string} json */
+function parsed(json) {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * What size-limit says in place of sizes.
+ * @param {any} said
+ */
+function firstLine(said) {
+	return String(said?.error ?? "").split("\n")[0];
 }
 
 /** @param {number} bytes */

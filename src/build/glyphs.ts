@@ -1,6 +1,9 @@
 import { runsOf } from "../scene/figure/text.ts";
 import { FONTS } from "../svg/attributes.ts";
 
+/** The font where a machine has none of the figure's: resvg would take any, even one with serifs. */
+export const SANS = "DejaVu Sans";
+
 /** A code point that no font has a glyph for. */
 const NOWHERE = "\u{10ffff}";
 const CELL = 40;

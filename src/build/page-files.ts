@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 import { loadDataset } from "./dataset.ts";
 import type { DataModule } from "./embed-files.ts";
-import { missingGlyphs } from "./glyphs.ts";
+import { missingGlyphs, SANS } from "./glyphs.ts";
 import { orThrow } from "./or-throw.ts";
 
 /**
@@ -56,6 +56,8 @@ async function renderer() {
 	return (
 		resvg &&
 		((svg: string) =>
-			new resvg.Resvg(svg, { font: { loadSystemFonts: true } }).render())
+			new resvg.Resvg(svg, {
+				font: { loadSystemFonts: true, sansSerifFamily: SANS },
+			}).render())
 	);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { ResvgRenderOptions } from "@resvg/resvg-js";
-import { charactersOf, missingGlyphs } from "../build/glyphs.ts";
+import { charactersOf, missingGlyphs, SANS } from "../build/glyphs.ts";
 import { Failure, say } from "./command.ts";
 import { reasonOf } from "./output.ts";
 
@@ -57,6 +57,7 @@ async function drawing(fonts: readonly string[]) {
 	const font: ResvgRenderOptions["font"] = {
 		fontFiles: [...fonts],
 		loadSystemFonts: fonts.length === 0,
+		sansSerifFamily: SANS,
 	};
 	return (svg: string, scale: number) =>
 		new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } }).render();

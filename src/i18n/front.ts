@@ -38,6 +38,7 @@ export interface FrontStrings {
 	readonly judgement: string;
 	judged(count: number): string;
 	readonly upTo: string;
+	readonly corrections: string;
 	readonly take: string;
 	readonly takeLead: string;
 	readonly files: string;
@@ -90,7 +91,9 @@ const en: FrontStrings = {
 	judgement: "Where the tier is our judgement",
 	judged: (count) =>
 		`The rule’s text doesn’t settle the tier of ${count} places. Each says how we read it, and where there is another reading, which:`,
-	upTo: "Up to when",
+	upTo: "Date and corrections",
+	corrections:
+		"A correction is made in the data, with its source, and raises this version.",
 	take: "Embed and download",
 	takeLead:
 		"The map may be put on any page and printed anywhere. Whatever you take along carries its sources and its date.",
@@ -139,7 +142,8 @@ const zh: FrontStrings = {
 	judgement: "由本站判断定级的地方",
 	judged: (count) =>
 		`有${count}个地方，规则原文不足以定级。各处均说明本站如何理解；若有另一种读法，也一并说明：`,
-	upTo: "截至何时",
+	upTo: "日期与更正",
+	corrections: "如有更正，直接改在数据中并注明出处，数据版本随之更新。",
 	take: "嵌入与下载",
 	takeLead:
 		"这张地图可以放进任何网页，也可以付印。带走的每一份都附有来源和日期。",

@@ -3,7 +3,8 @@ import { levelsIn } from "../model/levels.ts";
 import { CARD_HEIGHT, cardScene } from "../scene/figure/card.ts";
 import { LAYOUTS } from "../scene/figure/layouts.ts";
 import type { FigureData } from "../scene/figure/state.ts";
-import type { Layer } from "../scene/scene.ts";
+import { widthOf } from "../scene/figure/text.ts";
+import type { Layer, Mark } from "../scene/scene.ts";
 import { element, type SvgElement } from "./attributes.ts";
 import { group, serialise } from "./markup.ts";
 import { painter } from "./paint.ts";
@@ -52,6 +53,32 @@ export function cardSVG(data: FigureData, worded: boolean): string {
 			width: 1200,
 			height: 630,
 		},
-		children: [...(ground ? [ground] : []), map, ...groups(card.texts)],
+		children: [
+			...(ground ? [ground] : []),
+			map,
+			...marksOf(card.texts).flatMap(
+				(mark) => fitted(mark, element(mark, style)) ?? [],
+			),
+		],
 	});
+}
+
+function marksOf(layers: readonly (Layer | Mark)[]): Mark[] {
+	return layers.flatMap((each) =>
+		"marks" in each ? marksOf(each.marks) : each,
+	);
+}
+
+/** Text as wide as it was reckoned, so that nothing runs into another in a machine's wider font. */
+function fitted(mark: Mark, drawn: SvgElement | null): SvgElement | null {
+	if (!drawn || mark.kind !== "text" || mark.runs.length !== 1) return drawn;
+	const width = widthOf(mark.runs[0]?.text ?? "", mark.size, mark.bold);
+	return {
+		...drawn,
+		attributes: {
+			...drawn.attributes,
+			textLength: Math.round(width),
+			lengthAdjust: "spacingAndGlyphs",
+		},
+	};
 }

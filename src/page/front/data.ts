@@ -49,7 +49,7 @@ ${found("not-found")
 <h3>${escapeXml(says.judgement)}</h3>
 <p>${escapeXml(says.judged(judged.length))}${words.gap}${onMap(judged, setting)}</p>
 <h3>${escapeXml(says.upTo)}</h3>
-<p>${text("checked", setting)}<br>${escapeXml(words.version(strings.day(core.version)))}</p>
+<p>${text("checked", setting)}<br>${escapeXml(words.version(strings.day(core.version)))}${words.gap}${escapeXml(says.corrections)}</p>
 </div>
 </div>`;
 }
