@@ -57,7 +57,7 @@ async function renderer() {
 		resvg &&
 		((svg: string) =>
 			new resvg.Resvg(svg, {
-				font: { loadSystemFonts: true, sansSerifFamily: SANS },
+				font: { loadSystemFonts: true, defaultFontFamily: SANS },
 			}).render())
 	);
 }

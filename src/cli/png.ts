@@ -57,7 +57,7 @@ async function drawing(fonts: readonly string[]) {
 	const font: ResvgRenderOptions["font"] = {
 		fontFiles: [...fonts],
 		loadSystemFonts: fonts.length === 0,
-		sansSerifFamily: SANS,
+		defaultFontFamily: SANS,
 	};
 	return (svg: string, scale: number) =>
 		new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } }).render();

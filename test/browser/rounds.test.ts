@@ -313,6 +313,52 @@ describe("the chart", () => {
 		});
 });
 
+describe("beside a long argument", () => {
+	test("the map and the rounds stay in sight, as far as there is room, and part from neither each other nor the panel", async () => {
+		const page = await openMap({
+			path: "/?lang=en&selected=KEN",
+			width: 1280,
+			height: 1000,
+		});
+		const sides = () =>
+			page
+				.locator("tier-map :is(.main, tier-map-rounds, .panel)")
+				.evaluateAll((all) =>
+					all.map((each) => {
+						const { top, bottom } = each.getBoundingClientRect();
+						return { top, bottom };
+					}),
+				);
+		const scrolled = (y: number) =>
+			page.evaluate((top) => scrollTo({ top, behavior: "instant" }), y);
+		await page.locator("tier-map .panel .claims").first().waitFor();
+		const [map, panel, rounds] = await sides();
+		if (!map || !panel || !rounds) throw new Error("A part is missing.");
+		const apart = rounds.top - map.bottom;
+		expect(apart).toBeGreaterThan(10);
+		expect(map.top).toBeCloseTo(panel.top, 0);
+		expect(panel.bottom).toBeGreaterThan(2000);
+		// In the midst of it, and with more of the rounds opened.
+		for (const open of [false, true]) {
+			await scrolled(1500);
+			if (open) await page.locator("tier-map-rounds summary").first().click();
+			await expect
+				.poll(async () => {
+					const [map, , rounds] = await sides();
+					return map && rounds && rounds.top - map.bottom;
+				})
+				.toBeCloseTo(apart, 0);
+			const end = (await sides())[2]?.bottom ?? 0;
+			expect(end).toBeGreaterThan(900);
+			expect(end).toBeLessThanOrEqual(1000);
+		}
+		await scrolled(panel.bottom + 500);
+		const [last, whole, end] = await sides();
+		expect(end?.bottom).toBeCloseTo(whole?.bottom ?? 0, 0);
+		expect((end?.top ?? 0) - (last?.bottom ?? 0)).toBeCloseTo(apart, 0);
+	});
+});
+
 describe("a place's own rounds", () => {
 	const places = {
 		CHN: [

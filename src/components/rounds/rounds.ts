@@ -51,16 +51,9 @@ export class TierMapRounds extends Part {
 		() => this.requestUpdate(),
 	);
 
-	/** Tells the column of the map, which ends here, how high it has been at this width; less would have it jump. */
-	readonly #column = new ResizeObserver(([entry]) => {
-		const [{ inlineSize = 0, blockSize = 0 } = {}] = entry?.borderBoxSize ?? [];
-		if (inlineSize !== this.#width) this.#height = 0;
-		this.#width = inlineSize;
-		this.#height = Math.max(this.#height, blockSize);
-		this.parentElement?.style.setProperty("--_high", `${this.#height}px`);
-	});
+	readonly #sizes = new ResizeObserver(() => this.#measure());
 	#width = 0;
-	#height = 0;
+	#most = 0;
 
 	constructor() {
 		super();
@@ -69,13 +62,29 @@ export class TierMapRounds extends Part {
 
 	override connectedCallback(): void {
 		super.connectedCallback();
-		if (this.parentElement) this.#column.observe(this.parentElement);
+		this.#sizes.observe(this);
+		if (this.#map) this.#sizes.observe(this.#map);
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
-		this.#column.disconnect();
+		this.#sizes.disconnect();
 		this.#playback.stop();
+	}
+
+	get #map(): HTMLElement | null {
+		return this.parentElement?.querySelector(":scope > .main") ?? null;
+	}
+
+	/** Tells how high the map is, and the rounds are now and at most at this width: the map doesn't jump while they play. */
+	#measure(): void {
+		if (this.offsetWidth !== this.#width) this.#most = 0;
+		this.#width = this.offsetWidth;
+		this.#most = Math.max(this.#most, this.offsetHeight);
+		const style = this.parentElement?.style;
+		style?.setProperty("--_map", `${this.#map?.offsetHeight ?? 0}px`);
+		style?.setProperty("--_rounds", `${this.offsetHeight}px`);
+		style?.setProperty("--_most", `${this.#most}px`);
 	}
 
 	protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,16 +1,6 @@
 import { css, unsafeCSS } from "lit";
 import { variables } from "../../svg/looks.ts";
 
-/** The column of the map and the rounds stops where its end, at `--_high` from its beginning, is in sight. */
-const BESIDE = `
-	display: grid;
-	gap: inherit;
-	align-self: start;
-	position: sticky;
-	inset-block-start: min(1rem, 100vh - 1rem - var(--_high, 0px));
-	z-index: 1;
-`;
-
 /** The frame: colours, type, and what stands beside what. */
 export const styles = css`
 	:host {
@@ -52,20 +42,10 @@ export const styles = css`
 		box-sizing: border-box;
 	}
 
-	/* Narrow: the argument stands between the map and the rounds, and is read there. */
 	.layout {
 		display: grid;
 		gap: 1.25rem 2rem;
 		grid-template-columns: minmax(0, 1fr);
-		reading-flow: grid-order;
-	}
-
-	.beside {
-		display: contents;
-	}
-
-	tier-map-rounds {
-		order: 1;
 	}
 
 	.main {
@@ -132,23 +112,23 @@ export const styles = css`
 		cursor: default;
 	}
 
-	/* Wide: the map and the rounds stay in sight while a long argument is read beside them. */
+	/* Beside each other: the panel spans the map and the rounds. */
 	@container tier-map (inline-size >= 53rem) {
 		.layout[data-panel="auto"] {
-			grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem);
+			grid-template: "main panel" auto "rounds panel" 1fr / minmax(0, 1fr) minmax(20rem, 26rem);
 		}
 
-		.layout[data-panel="auto"] > .beside {
-			${unsafeCSS(BESIDE)}
+		.layout[data-panel="auto"] > .panel {
+			grid-area: panel;
 		}
 	}
 
 	.layout[data-panel="side"] {
-		grid-template-columns: minmax(0, 1fr) minmax(14rem, 26rem);
+		grid-template: "main panel" auto "rounds panel" 1fr / minmax(0, 1fr) minmax(14rem, 26rem);
 	}
 
-	.layout[data-panel="side"] > .beside {
-		${unsafeCSS(BESIDE)}
+	.layout[data-panel="side"] > .panel {
+		grid-area: panel;
 	}
 
 	/* Each is painted by itself: the hand on the map has the argument's many lines painted again otherwise. */
@@ -168,9 +148,8 @@ export const styles = css`
 			display: none;
 		}
 
-		.layout > * {
-			grid-column: 1 / -1;
-			position: static !important;
+		.layout[data-panel] {
+			display: block;
 		}
 
 		details::details-content {

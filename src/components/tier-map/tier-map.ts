@@ -482,7 +482,6 @@ export class TierMap extends LitElement {
 			<div class="frame" data-theme=${this.theme}>
 			<div class="layout" lang=${strings.tag} dir=${directionOf(strings.tag)} data-panel=${this.panel} @keydown=${this.#key}>
 				<p class="hidden" role="status">${this.said}</p>
-				<div class="beside">
 				<div class="main">
 					<div class="tools">
 						${
@@ -544,19 +543,6 @@ export class TierMap extends LitElement {
 					${this.failed ? this.#failure(strings[this.failed], strings) : nothing}
 				</div>
 				${
-					spoken &&
-					html`
-						<tier-map-rounds
-							part="rounds"
-							.strings=${spoken}
-							.core=${core}
-							.argument=${this.argument}
-							.round=${this.#round}
-						></tier-map-rounds>
-					`
-				}
-				</div>
-				${
 					this.panel === "none"
 						? nothing
 						: html`
@@ -577,6 +563,18 @@ export class TierMap extends LitElement {
 								}
 							</div>
 						`
+				}
+				${
+					spoken &&
+					html`
+						<tier-map-rounds
+							part="rounds"
+							.strings=${spoken}
+							.core=${core}
+							.argument=${this.argument}
+							.round=${this.#round}
+						></tier-map-rounds>
+					`
 				}
 			</div>
 			</div>
