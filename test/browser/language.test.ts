@@ -109,7 +109,8 @@ function inspect(): { texts: string[]; boxes: string[] } {
 	];
 	const note = (text: string | null) => {
 		const trimmed = text?.trim() ?? "";
-		if (/[A-Za-z]/.test(trimmed)) texts.push(trimmed);
+		// A tag that is read has been through a translation.
+		if (/[A-Za-z<]/.test(trimmed)) texts.push(trimmed);
 	};
 	const nameOf = (element: Element) =>
 		`${element.localName}${element.id ? `#${element.id}` : ""}${[...element.classList].map((name) => `.${name}`).join("")} “${(element.textContent ?? "").trim().slice(0, 40)}”`;

@@ -544,6 +544,11 @@ export const roundsStyles = css`
 			display: none;
 		}
 
+		.panel,
+		tier-map-rounds {
+			margin-block-start: 1.25rem;
+		}
+
 		tier-map-rounds > section {
 			display: block;
 		}

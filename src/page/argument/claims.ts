@@ -1,6 +1,6 @@
 import type { Claim } from "../../model/edition.ts";
 import { escapeXml } from "../../svg/markup.ts";
-import { label, link, prose } from "./prose.ts";
+import { label, link, listed, prose } from "./prose.ts";
 import type { Setting } from "./setting.ts";
 
 /** Every claim of the column, by the section in which it stands first, with what it concerns and its check. */
@@ -46,7 +46,7 @@ function item(claim: Claim, setting: Setting): string {
 	];
 	return `<li id="claim-${claim.id}">
 <p class="column">${prose(claim.text, setting)}</p>
-<p class="note">${facts.join(" · ")} · ${label(strings.alsoAbout, setting)}${strings.list(concerns)}</p>
+<p class="note">${facts.join(" · ")} · ${label(strings.alsoAbout, setting)}${listed(concerns, setting)}</p>
 ${check(claim, setting)}
 </li>`;
 }

@@ -44,7 +44,20 @@ export function link(id: string, { base, names }: Setting): string {
 
 /** Links to places and regions, listed as the language lists. */
 export function links(ids: readonly string[], setting: Setting): string {
-	return setting.strings.list(ids.map((id) => link(id, setting)));
+	return listed(
+		ids.map((id) => link(id, setting)),
+		setting,
+	);
+}
+
+/** Markup, listed as the language lists: it says what stands between, and never sees the markup. */
+export function listed(items: readonly string[], setting: Setting): string {
+	const first = 0xe000;
+	const marks = items.map((_, i) => String.fromCodePoint(first + i));
+	return escapeXml(setting.strings.list(marks)).replace(
+		/[\ue000-\uf8ff]/g,
+		(mark) => items[mark.charCodeAt(0) - first] ?? "",
+	);
 }
 
 /** Small references to claims. */

@@ -2,7 +2,7 @@ import { frontStringsFor } from "../../i18n/front.ts";
 import type { Claim } from "../../model/edition.ts";
 import type { Check } from "../../model/types.ts";
 import { escapeXml } from "../../svg/markup.ts";
-import { prose, text } from "../argument/prose.ts";
+import { listed, prose, text } from "../argument/prose.ts";
 import type { Setting } from "../argument/setting.ts";
 
 const OUTCOMES: readonly Check[] = ["confirmed", "differs", "not-found"];
@@ -69,12 +69,13 @@ function outcome({ text, check, finding }: Claim, setting: Setting): string {
 /** Links that pick places on the map above. */
 function onMap(
 	places: readonly { readonly id: string; readonly name: string }[],
-	{ core, strings }: Setting,
+	setting: Setting,
 ): string {
-	return strings.list(
+	return listed(
 		places.map(
 			({ id, name }) =>
-				`<a href="?lang=${core.lang}&#38;selected=${id}">${escapeXml(name)}</a>`,
+				`<a href="?lang=${setting.core.lang}&#38;selected=${id}">${escapeXml(name)}</a>`,
 		),
+		setting,
 	);
 }
