@@ -6,6 +6,9 @@ import sharp from "sharp";
 /** As few colours as a picture can do with: enough to see every change, and half of the bytes. */
 const PALETTE = { palette: true, quality: 60, dither: 0, effort: 10 };
 
+/** Share of the way from black to white that a pixel may be off: the few colours shift by less from one drawing to the next. */
+const THRESHOLD = 0.15;
+
 /**
  * @typedef {object} Pixels
  * @property {Buffer} data RGBA
@@ -43,6 +46,7 @@ export async function difference(before, after) {
 		data,
 		width,
 		height,
+		{ threshold: THRESHOLD },
 	);
 	const sameSize = one.width === other.width && one.height === other.height;
 	if (sameSize && pixels === 0) return null;
