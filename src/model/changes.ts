@@ -37,6 +37,13 @@ export interface Changes {
 	readonly sources: RowChanges;
 	readonly texts: RowChanges;
 	readonly essays: RowChanges;
+	readonly aliases: RowChanges;
+	readonly cutouts: RowChanges;
+	readonly points: RowChanges;
+	/** Strings of the interface, by language and key. */
+	readonly strings: RowChanges;
+	/** Keys of the manifest. */
+	readonly manifest: RowChanges;
 }
 
 /**
@@ -78,6 +85,31 @@ export function changesBetween(before: Dataset, after: Dataset): Changes {
 			Object.entries(texts).map(([key, text]) => [key, { text }]),
 		),
 		essays: compare(({ essays }) => essays.map((row) => [row.about, row])),
+		aliases: compare(({ aliases }) =>
+			aliases.map(({ about, kind, text }) => [
+				`${about} ${Object.values(text).join(" / ")}`,
+				{ kind },
+			]),
+		),
+		cutouts: compare(({ cutouts }) =>
+			cutouts.map(({ place, from, box }) => [
+				[place, from, ...(box ?? [])].join(" "),
+				{},
+			]),
+		),
+		points: compare(({ points }) =>
+			points.map(({ place, at }) => [place, { at }]),
+		),
+		strings: compare(({ strings }) =>
+			Object.entries(strings).flatMap(([lang, given]) =>
+				Object.entries(given).map(
+					([key, text]) => [`${lang} ${key}`, { text }] as const,
+				),
+			),
+		),
+		manifest: compare(({ manifest: { version, ...rest } }) =>
+			Object.entries(rest).map(([key, value]) => [key, { value }]),
+		),
 	};
 }
 

@@ -778,6 +778,34 @@ describe("the change log", () => {
 		});
 		expect(changes.rounds.changed).toEqual([]);
 	});
+
+	/** Each file, with something about it that is another. */
+	const slight: readonly [file: string, old: string, fresh: string][] = [
+		["aliases.csv", "Great Britain", "Britain"],
+		["cutouts.csv", ",-55,2,", ",-56,2,"],
+		["essays.en.md", "do not cover", "something else"],
+		["levels.csv", "*,AND,free", "*,AND,part"],
+		["mechanisms.csv", "Convergence", "Likeness"],
+		["places.csv", "ABW,AW,533,,,,NLD", "ABW,AW,533,,,,"],
+		["points.csv", "BVT,3.4,", "BVT,3.5,"],
+		["regions.csv", "\ng7,group", "\ng7,union"],
+		["rounds.csv", "2019-01-23,relax", "2019-01-23,clarify"],
+		["strings.zh.json", "历次认定", "各次认定"],
+		["texts.csv", "Where European", "Whither European"],
+		["tiers.csv", "#3f9170", "#3f9171"],
+		["tier-map.json", '"en": 11', '"en": 12'],
+	];
+	it.each(slight)("tells of a slight change in %s", (file, old, fresh) => {
+		const before = value();
+		edit(file, old, fresh);
+		const { from, to, moved, ...files } = changesBetween(before, value());
+		const rows = Object.values(files).flatMap((each) => [
+			...each.added,
+			...each.removed,
+			...each.changed,
+		]);
+		expect(rows.length + moved.length).toBeGreaterThan(0);
+	});
 });
 
 describe("versions of a bundle", () => {

@@ -14,7 +14,7 @@ export const diff: Command = {
   --lang LANG         language of the text, en or zh (default: en)
 
 Places that moved, round by round; tiers, rounds, places, regions, claims, mechanisms,
-facts, sources, texts and essays that are new, gone or changed.`,
+facts, sources, texts, essays and everything else that is new, gone or changed.`,
 
 	async run(args) {
 		const {
