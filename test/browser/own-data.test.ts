@@ -408,7 +408,7 @@ describe("tier-map preview", () => {
 			said += String(data);
 		});
 		const address = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
-		await expect.poll(address, { timeout: 20_000 }).toBeTruthy();
+		await expect.poll(address, { timeout: 60_000 }).toBeTruthy();
 		const page = await openPage({ path: address() ?? "" });
 		await page.getByRole("button", { name: "Free flow in part" }).waitFor();
 
@@ -435,7 +435,7 @@ describe("tier-map preview", () => {
 		);
 		expect(slashes).toBe(404);
 		expect(readdirSync(folder)).toContain("README.md");
-	}, 60_000);
+	}, 180_000);
 });
 
 describe("tier-map preview --geometry", () => {
@@ -460,13 +460,13 @@ describe("tier-map preview --geometry", () => {
 			said += String(data);
 		});
 		const address = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
-		await expect.poll(address, { timeout: 20_000 }).toBeTruthy();
+		await expect.poll(address, { timeout: 60_000 }).toBeTruthy();
 		const page = await openPage({ path: address() ?? "" });
 		await page.getByText("no TopoJSON or GeoJSON").waitFor();
 		const square = { type: "Polygon", coordinates: [SQUARE] };
 		write(JSON.stringify({ type: "Feature", id: "FRA", geometry: square }));
 		await page.getByText("DEU has neither a shape in").waitFor();
-	}, 60_000);
+	}, 180_000);
 });
 
 /** In degrees. */
