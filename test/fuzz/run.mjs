@@ -66,7 +66,7 @@ function properties() {
 				`| ${name} | ${cases} | ${(milliseconds / 1000).toFixed(1)} | ${slowest.toFixed(1)} |`,
 		);
 	const cases = figures.reduce((sum, figure) => sum + figure.cases, 0);
-	return `Seed ${seed}; ${cases} cases, none of them failed.
+	return `Seed ${seed}, ${values.runs} runs; ${cases} cases, none of them failed.
 
 | property | cases | seconds | slowest case, ms of processor time |
 |---|---|---|---|
