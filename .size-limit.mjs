@@ -105,7 +105,7 @@ export default [
 		path: chunk("search-en"),
 		limit: "9.1 kB",
 	},
-	{ name: "gestures", path: chunk("gestures"), limit: "23.5 kB" },
+	{ name: "gestures", path: chunk("gestures"), limit: "17.5 kB" },
 	{
 		name: "finer outlines (en)",
 		path: chunk("fine-en"),

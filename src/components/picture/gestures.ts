@@ -3,6 +3,7 @@ import { decluttering } from "../../geo/declutter.ts";
 import type { Point } from "../../geo/project.ts";
 import { MARKER, MARKER_ROOM } from "../../scene/markers.ts";
 import { Nearest } from "./nearest.ts";
+import { FINGER, touched } from "./touched.ts";
 import { Zoom } from "./zoom.ts";
 
 export { TierMapChooser } from "../chooser/chooser.ts";
@@ -10,6 +11,8 @@ export { TierMapChooser } from "../chooser/chooser.ts";
 interface Options {
 	/** Shapes and markers by place, as they are drawn now. */
 	readonly shapes: () => ReadonlyMap<string, readonly SVGGeometryElement[]>;
+	/** Pixels per unit of the view box that the build has laid the markers out for. */
+	readonly laidOutFor: () => number;
 	/** Told the CSS transform of the picture as it was drawn last, while a gesture moves it; null when it is drawn anew. */
 	readonly onMove: (transform: string | null) => void;
 	/** Told the layers' CSS transform and the pixels per unit of the view box. */
@@ -27,6 +30,9 @@ const DOUBLE_TAP = 300;
 const APART = 30;
 /** The map has come to rest after so many milliseconds: drawing and laying out take several frames' time. */
 const REST = 100;
+/** How much smaller the map may be drawn until markers touch, and how much larger until they stand too far from where they belong. */
+const SMALLER = MARKER / MARKER_ROOM;
+const LARGER = 1.25;
 
 /**
  * What comes after the first paint: zooming, the nearest place, and markers that keep clear of each
@@ -41,11 +47,12 @@ export class Gestures {
 	#nearest: Nearest | undefined;
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	/** Pixels per unit that the markers were laid out for. */
-	#laidOut = 0;
+	#laidOut: number;
 
 	constructor(element: HTMLElement, options: Options) {
 		this.#element = element;
 		this.#options = options;
+		this.#laidOut = options.laidOutFor();
 		this.zoom = new Zoom(
 			element,
 			(transform, isMoving) => this.#show(transform, isMoving),
@@ -66,21 +73,39 @@ export class Gestures {
 		return this.#index.find(...this.#inViewBox(x, y, within));
 	}
 
-	/** All places no farther than `within` from a point of the element, by distance; in pixels. */
-	around(x: number, y: number, within: number): Map<string, number> {
+	/** The places under a fingertip, nearest first; its middle in pixels of the window. */
+	touched({
+		clientX,
+		clientY,
+	}: {
+		clientX: number;
+		clientY: number;
+	}): string[] {
+		const root = this.#element.getRootNode();
+		if (!(root instanceof ShadowRoot)) return [];
+		const { left, top } = this.#element.getBoundingClientRect();
 		const scale = this.#unit * this.zoom.transform.k;
-		const found = this.#index.around(...this.#inViewBox(x, y, within));
-		return new Map(
-			[...found].map(([place, distance]) => [place, distance * scale]),
+		const around = this.#index.around(
+			...this.#inViewBox(clientX - left, clientY - top, FINGER),
 		);
+		const near = [...around].map(([place, distance]): [string, number] => [
+			place,
+			distance * scale,
+		]);
+		return touched(root, clientX, clientY, new Map(near));
 	}
 
-	/** Another picture, or finer outlines, have been put in. */
-	forget(): void {
-		this.#nearest = undefined;
-		this.#laidOut = 0;
+	/** Another picture has been put in. */
+	renew(): void {
+		this.forget();
+		this.#laidOut = this.#options.laidOutFor();
 		this.#draw();
 		this.#settle();
+	}
+
+	/** Outlines have become others. */
+	forget(): void {
+		this.#nearest = undefined;
 	}
 
 	get #index(): Nearest {
@@ -122,7 +147,8 @@ export class Gestures {
 		this.#resting = setTimeout(() => {
 			if (this.#drawn !== this.zoom.transform) this.#draw();
 			const scale = this.#unit * this.zoom.transform.k;
-			if (scale === this.#laidOut) return;
+			const ratio = scale / this.#laidOut;
+			if (ratio >= SMALLER && ratio <= LARGER) return;
 			this.#laidOut = scale;
 			void this.#layOut(scale);
 		}, REST);

@@ -1,52 +1,33 @@
-import { Delaunay } from "d3-delaunay";
+import { type Quadtree, quadtree } from "d3-quadtree";
 import { centre } from "./centre.ts";
+
+type Vertex = readonly [x: number, y: number, place: string];
 
 /** Finds the place whose outline or marker is nearest to a point; lengths in pixels of the view box. */
 export class Nearest {
-	readonly #places: string[] = [];
-	/** Their coordinates, x and y in turn. */
-	readonly #points: number[] = [];
-	/** Which of the points are in the triangulation: of those that coincide, the first. */
-	readonly #distinct: number[] = [];
-	readonly #delaunay: Delaunay<number>;
+	readonly #vertices: readonly Vertex[];
+	readonly #tree: Quadtree<Vertex>;
 
 	/** @param shapes outlines and markers by place, as they are drawn */
 	constructor(shapes: ReadonlyMap<string, readonly SVGGeometryElement[]>) {
-		const seen = new Set<string>();
-		for (const [place, elements] of shapes)
-			for (const [x, y] of elements.flatMap(vertices)) {
-				// A search over points that coincide, as those of shared borders do, gets lost.
-				const key = `${x.toFixed(2)} ${y.toFixed(2)}`;
-				if (!seen.has(key)) this.#distinct.push(this.#places.length);
-				seen.add(key);
-				this.#places.push(place);
-				this.#points.push(x, y);
-			}
-		this.#delaunay = Delaunay.from(
-			this.#distinct,
-			(i) => this.#points[2 * i] ?? 0,
-			(i) => this.#points[2 * i + 1] ?? 0,
+		this.#vertices = [...shapes].flatMap(([place, elements]) =>
+			elements.flatMap((element) =>
+				vertices(element).map(([x, y]): Vertex => [x, y, place]),
+			),
 		);
+		this.#tree = quadtree<Vertex>().addAll([...this.#vertices]);
 	}
 
 	/** The nearest place, if it is no farther than `within`. */
 	find(x: number, y: number, within: number): string | null {
-		const i = this.#distinct[this.#delaunay.find(x, y)] ?? -1;
-		const distance = Math.hypot(
-			(this.#points[2 * i] ?? Number.POSITIVE_INFINITY) - x,
-			(this.#points[2 * i + 1] ?? Number.POSITIVE_INFINITY) - y,
-		);
-		return distance <= within ? (this.#places[i] ?? null) : null;
+		return this.#tree.find(x, y, within)?.[2] ?? null;
 	}
 
 	/** All places with a vertex or marker no farther than `within`, each with its distance. */
 	around(x: number, y: number, within: number): Map<string, number> {
 		const found = new Map<string, number>();
-		for (const [i, place] of this.#places.entries()) {
-			const distance = Math.hypot(
-				(this.#points[2 * i] ?? 0) - x,
-				(this.#points[2 * i + 1] ?? 0) - y,
-			);
+		for (const [atX, atY, place] of this.#vertices) {
+			const distance = Math.hypot(atX - x, atY - y);
 			if (distance <= Math.min(within, found.get(place) ?? within))
 				found.set(place, distance);
 		}

@@ -17,7 +17,6 @@ import { listOrder, move } from "./cursor.ts";
 import type { Gestures } from "./gestures.ts";
 import { parseMarkup } from "./parse-markup.ts";
 import { pictureStyles } from "./styles.ts";
-import { FINGER, touched } from "./touched.ts";
 
 interface At {
 	/** In pixels from the picture's left and top. */
@@ -190,6 +189,7 @@ export class TierMapPicture extends Part {
 		if (!map || !this.isConnected || this.#gestures) return;
 		this.#gestures = new Gestures(map, {
 			shapes: () => this.#shapes,
+			laidOutFor: () => 1 / this.#units,
 			onMove: (transform) => this.#shift(transform),
 			onView: (view, scale) => this.#look(view, scale),
 			onLaidOut: () => {
@@ -236,7 +236,7 @@ export class TierMapPicture extends Part {
 		const lists = ["picked", "core", "levels", "settled"];
 		if (lists.some((name) => changed.has(name))) this.#mark();
 		if (!changed.has("markup")) return;
-		if (this.#gestures) this.#gestures.forget();
+		if (this.#gestures) this.#gestures.renew();
 		else if (this.#scale) this.#look("none", this.#scale);
 	}
 
@@ -346,15 +346,11 @@ export class TierMapPicture extends Part {
 			this.#select(this.#placeNear(event), "map");
 			return;
 		}
-		const root = this.getRootNode();
-		const { clientX, clientY } = this.#down;
 		const { x, y } = this.#at(this.#down);
-		const around = this.#gestures?.around(x, y, FINGER) ?? new Map();
+		const under = this.#placeNear(event);
 		const places =
-			root instanceof ShadowRoot || root instanceof Document
-				? touched(root, clientX, clientY, around)
-				: [];
-		const above = clientY > window.innerHeight / 2;
+			this.#gestures?.touched(this.#down) ?? (under ? [under] : []);
+		const above = this.#down.clientY > window.innerHeight / 2;
 		if (places.length > 1) this.chooser = { places, above, x, y };
 		else this.#select(places[0] ?? null, "map");
 	}
