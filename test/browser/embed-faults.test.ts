@@ -181,8 +181,9 @@ async function spoil(
 	answer: (route: Route) => Promise<void>,
 ): Promise<{ mend(): void }> {
 	let spoilt = true;
-	await page.route(new RegExp(`/assets/${file}-[^/]+\\.js`), (route) =>
-		spoilt ? answer(route) : route.fallback(),
+	await page.route(
+		new RegExp(`/(assets/${file}-[^/]+|tier-map/${file})\\.js`),
+		(route) => (spoilt ? answer(route) : route.fallback()),
 	);
 	return {
 		mend: () => {
