@@ -331,7 +331,8 @@ describe("beside a long argument", () => {
 				);
 		const scrolled = (y: number) =>
 			page.evaluate((top) => scrollTo({ top, behavior: "instant" }), y);
-		await page.locator("tier-map .panel .claims").first().waitFor();
+		// The argument is written in steps; its sources come last.
+		await page.locator("tier-map .panel .sources").waitFor();
 		const [map, panel, rounds] = await sides();
 		if (!map || !panel || !rounds) throw new Error("A part is missing.");
 		const apart = rounds.top - map.bottom;
