@@ -74,6 +74,8 @@ it.each(["en", "zh"])(
 			await page
 				.locator("tier-map-panel h2", { hasText: nameOf(id, lang) })
 				.waitFor();
+			// The argument is written in steps; its sources come last.
+			await page.locator("tier-map-panel .sources").waitFor();
 			for (const claim of await shownClaims(page)) shown.set(claim.id, claim);
 		}
 		expect([...shown.keys()].sort()).toEqual(claims.map(({ id }) => id).sort());

@@ -103,7 +103,9 @@ it("where there is no page, leads to the map in both languages, under any path",
 		const page = await openPage({ path: `${url}/404.html` });
 		expect(await page.locator("h1").count()).toBe(2);
 		await page.locator('.intro[lang|="zh"] a').first().click();
-		await page.locator("tier-map").waitFor();
+		// All has come before the server closes.
+		await page.locator("tier-map-panel .sources").waitFor();
+		await page.waitForLoadState("networkidle");
 		expect(page.url()).toBe(`${url}/index.html?lang=zh`);
 	} finally {
 		await close();

@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { fonts, has, hasNoto, type Tool, tools } from "./tools.ts";
+import { fonts, has, type Tool, tools } from "./tools.ts";
 
 /** Installs what is missing, on Debian as root; elsewhere, or without a network, the tests that need it are skipped. */
 export function install(): void {
 	const missing = (Object.keys(tools) as Tool[]).filter((tool) => !has(tool));
 	const packages = [
 		...missing.flatMap((tool) => tools[tool].split(" ")),
-		...(hasNoto ? [] : fonts),
+		...Object.entries(fonts).flatMap(([name, path]) =>
+			existsSync(path) ? [] : name,
+		),
 	];
 	if (!packages.length) return;
 	if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {

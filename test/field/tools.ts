@@ -13,11 +13,15 @@ export const tools = {
 	"xvfb-run": "xvfb",
 	nginx: "nginx-light libnginx-mod-http-brotli-static",
 } as const;
+/** Debian's packages of fonts, and where each puts one. */
+export const fonts = {
+	"fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+	"fonts-liberation":
+		"/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+};
 
-export const fonts = ["fonts-noto-cjk", "fonts-liberation"];
-
-/** A font for Chinese, where Debian's package puts it. */
-export const noto = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+/** A font for Chinese. */
+export const noto = fonts["fonts-noto-cjk"];
 export const hasNoto = existsSync(noto);
 
 export type Tool = keyof typeof tools;

@@ -15,7 +15,6 @@ import { defineLater } from "../define-later.ts";
 import type { Saving } from "../export/export-menu.ts";
 import type { Shown } from "../export/figure.ts";
 import { idle } from "../idle.ts";
-import { nextFrame } from "../next-frame.ts";
 import { inOwnRem } from "../own-rem.ts";
 import type { Missing } from "../panel/missing.ts";
 import type { TierMapPanel } from "../panel/panel.ts";
@@ -83,7 +82,6 @@ export class TierMap extends LitElement {
 		picture: { state: true },
 		failed: { state: true },
 		said: { state: true },
-		whole: { state: true },
 	};
 
 	/** Id of the place or region picked. */
@@ -109,8 +107,6 @@ export class TierMap extends LitElement {
 	declare protected failed: "failed" | "incomplete" | null;
 	/** What a screen reader is told of the last change. */
 	declare protected said: string;
-	/** The rounds are there as well; they are written in a frame of their own, after the tools and the panel. */
-	declare protected whole: boolean;
 
 	/** Resolves when the map is drawn for the first time. */
 	readonly ready: Promise<void>;
@@ -158,7 +154,6 @@ export class TierMap extends LitElement {
 		this.picture = null;
 		this.failed = null;
 		this.said = "";
-		this.whole = false;
 		this.ready = new Promise((resolve) => {
 			this.#resolveReady = resolve;
 		});
@@ -334,15 +329,12 @@ export class TierMap extends LitElement {
 					}),
 				),
 				Promise.all([spoken ?? stringsOf(core), defineLater()]).then(
-					async ([all, later]) => {
+					([all, later]) =>
 						show(() => {
 							this.#spoken = all;
 							this.#warnOfContrast = later.warnOfContrast;
 							this.requestUpdate();
-						});
-						await nextFrame();
-						this.whole = true;
-					},
+						}),
 				),
 			]);
 			for (const part of parts)
@@ -574,7 +566,6 @@ export class TierMap extends LitElement {
 				}
 				${
 					spoken &&
-					this.whole &&
 					html`
 						<tier-map-rounds
 							part="rounds"
