@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
+import { html, nothing, type TemplateResult } from "lit";
 import { silenceOn } from "../../i18n/silence.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import {
@@ -16,7 +15,6 @@ import {
 } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
-import { nextFrame } from "../next-frame.ts";
 import { Part } from "../part.ts";
 import { swatch } from "../swatch.ts";
 import type { Pick } from "../tier-map/state.ts";
@@ -30,8 +28,6 @@ import { panelStyles } from "./styles.ts";
 
 /** A swipe is at least that long, in pixels. */
 const SWIPE = 80;
-/** Steps in which the argument is written, one in a frame: the head and the rule, the column, its claims, and the rest. */
-const STEPS = 4;
 
 /** The argument for what is picked, in three voices; before anything is picked, the thesis. */
 export class TierMapPanel extends Part {
@@ -44,7 +40,6 @@ export class TierMapPanel extends Part {
 		picked: { attribute: false },
 		round: { attribute: false },
 		missing: { attribute: false },
-		written: { state: true },
 	};
 
 	#from = { x: 0, y: 0 };
@@ -56,51 +51,22 @@ export class TierMapPanel extends Part {
 	/** The round that the map shows; the panel argues about the default one. */
 	declare round: string;
 	declare missing: Missing;
-	/** How many steps of the argument are written. */
-	declare protected written: number;
-	#setting: Setting | null = null;
-
-	constructor() {
-		super();
-		this.written = 0;
-	}
-
-	protected override willUpdate(changed: PropertyValues<this>): void {
-		const { argument, core, strings } = this;
-		const asks = ["argument", "core", "strings", "picked", "round"] as const;
-		if (!asks.some((name) => changed.has(name))) return;
-		this.#setting =
-			argument?.lang === core.lang
-				? {
-						core,
-						argument,
-						strings,
-						sources: new Citations(),
-						claims: new Citations(),
-						select: (id) => this.request({ type: "select", id, via: "panel" }),
-					}
-				: null;
-		if (changed.size === 1 && changed.has("round")) return;
-		// What stands below the panel, and the reader's place in the page, stay where they are meanwhile.
-		if (this.written === STEPS)
-			this.style.minBlockSize = `${this.offsetHeight}px`;
-		this.written = 1;
-	}
-
-	protected override async updated(): Promise<void> {
-		const { written } = this;
-		if (written < STEPS) await nextFrame();
-		else this.style.minBlockSize = "";
-		if (this.written === written && written < STEPS) this.written++;
-	}
 
 	protected override render() {
-		const { core, picked, strings } = this;
+		const { argument, core, picked, strings } = this;
 		const said = notices(this.missing, core, strings).map(
 			(notice) => html`<p class="notice" role="status">${notice}</p>`,
 		);
-		const setting = this.#setting;
-		if (!setting) return html`${said}<p class="loading">${strings.loading}</p>`;
+		if (!argument || argument.lang !== core.lang)
+			return html`${said}<p class="loading">${strings.loading}</p>`;
+		const setting: Setting = {
+			core,
+			argument,
+			strings,
+			sources: new Citations(),
+			claims: new Citations(),
+			select: (id) => this.request({ type: "select", id, via: "panel" }),
+		};
 		return html`
 			<section
 				aria-label=${strings.panel}
@@ -109,8 +75,8 @@ export class TierMapPanel extends Part {
 				@pointerup=${this.#up}
 			>
 				${said}
-				${picked ? this.#argue(picked, setting) : guard([setting], () => thesis(setting))}
-				${this.#step(STEPS, () => sourceList(setting))}
+				${picked ? this.#argue(picked, setting) : thesis(setting)}
+				${sourceList(setting)}
 				<p>
 					<button type="button" class="link" @click=${() => this.request({ type: "focus", part: "map" })}>
 						${strings.toMap}
@@ -149,50 +115,27 @@ export class TierMapPanel extends Part {
 				? (levelsIn(core, core.round).get(picked.id) ?? null)
 				: null;
 		const scoped = claimsFor(core, argument, picked.id, tier);
-		const world = scoped.findIndex(({ scope }) => scope.kind === "world");
-		const [near, far] = [scoped.slice(0, world), scoped.slice(world)];
 		return html`
-			${this.#step(
-				1,
-				() => html`
-					${this.#heading(picked, tier, setting)}
-					${
-						this.round === core.round
-							? nothing
-							: html`<p class="other-round">
-								${setting.strings.otherRound(setting.strings.day(this.round), setting.strings.day(core.round))}
-							</p>`
-					}
-					${tier ? rule(picked, tier, setting) : nothing}
-				`,
-			)}
+			${this.#heading(picked, tier, setting)}
+			${
+				this.round === core.round
+					? nothing
+					: html`<p class="other-round">
+						${setting.strings.otherRound(setting.strings.day(this.round), setting.strings.day(core.round))}
+					</p>`
+			}
+			${tier ? rule(picked, tier, setting) : nothing}
 			<section class="voice column">
 				<h3>${setting.strings.column}</h3>
 				<p class="voice-note">${setting.strings.columnNote}</p>
-				${this.#step(
-					2,
-					() => html`
-						${silence(picked, scoped, setting)}
-						${essay(picked, tier, scoped, setting)}
-						${chain(tier, scoped, setting)}
-					`,
-				)}
-				${this.#step(3, () => near.map((group) => scopeSection(group, setting)))}
-				${this.#step(
-					STEPS,
-					() => html`
-						${far.map((group) => scopeSection(group, setting))}
-						${otherClaims(scoped, setting)}
-						<p class="credit">${prose(argument.texts["column-credit"] ?? "", setting)}</p>
-					`,
-				)}
+				${silence(picked, scoped, setting)}
+				${essay(picked, tier, scoped, setting)}
+				${chain(tier, scoped, setting)}
+				${scoped.map((group) => scopeSection(group, setting))}
+				${otherClaims(scoped, setting)}
+				<p class="credit">${prose(argument.texts["column-credit"] ?? "", setting)}</p>
 			</section>
 		`;
-	}
-
-	/** A piece of the argument, once its turn has come; it stays as it is until it is about something else. */
-	#step(step: number, piece: () => unknown) {
-		return this.written < step ? nothing : guard([this.#setting], piece);
 	}
 
 	#heading(picked: Pick, tier: TierId | null, setting: Setting) {
