@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { loadDataset } from "../../src/build/dataset.ts";
 import { openMap, openPage, type TestPage } from "./harness.ts";
 import { makeBundle, put, serveHosts } from "./hosts.ts";
+import { patient } from "./reading.ts";
 import { dist, serve } from "./serve.mjs";
 
 const loaded = loadDataset(join(import.meta.dirname, "../../data"));
@@ -319,7 +320,10 @@ it("is switched to and from, and the address says so", async () => {
 	expect(await page.locator("tier-map-table input").inputValue()).toBe(
 		"island",
 	);
-	expect(new Set(await rows(page))).toEqual(new Set(before));
+	// The names of other languages come with the argument.
+	await expect
+		.poll(async () => new Set(await rows(page)), patient)
+		.toEqual(new Set(before));
 });
 
 it("copies what is shown as CSV", async () => {

@@ -296,7 +296,8 @@ export class TierMap extends LitElement {
 			// Other data has another default round.
 			if (source !== this.#source && this.round === this.core?.round)
 				this.round = null;
-			const held = this.core ? 0 : this.offsetHeight;
+			const isFirst = !this.core;
+			const held = isFirst ? this.offsetHeight : 0;
 			const isNew = core !== this.core || own !== this.#center;
 			this.#source = source;
 			this.#center = own;
@@ -316,7 +317,7 @@ export class TierMap extends LitElement {
 					bundle: source.bundle,
 				});
 			// Until the map is painted the rest would only hold it up, unless it is what the reader came for.
-			if (!this.selected) await idle();
+			if (isFirst && !this.selected) await idle();
 			if (asked !== this.#asked) return;
 			// Whichever comes is shown, whatever becomes of the other.
 			const show = (piece: () => void) => {
