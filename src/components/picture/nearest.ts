@@ -5,7 +5,7 @@ type Vertex = readonly [x: number, y: number, place: string];
 
 /** Finds the place whose outline or marker is nearest to a point; lengths in pixels of the view box. */
 export class Nearest {
-	readonly #vertices: readonly Vertex[];
+	readonly #vertices: Vertex[];
 	readonly #tree: Quadtree<Vertex>;
 
 	/** @param shapes outlines and markers by place, as they are drawn */
@@ -15,7 +15,7 @@ export class Nearest {
 				vertices(element).map(([x, y]): Vertex => [x, y, place]),
 			),
 		);
-		this.#tree = quadtree<Vertex>().addAll([...this.#vertices]);
+		this.#tree = quadtree<Vertex>().addAll(this.#vertices);
 	}
 
 	/** The nearest place, if it is no farther than `within`. */

@@ -370,6 +370,7 @@ export class TierMapPicture extends Part {
 
 	async #focused(): Promise<void> {
 		void this.#attachGestures();
+		// The name beside the cursor is there while the map has the focus.
 		this.requestUpdate();
 		this.cursor ??= this.picked?.places[0] ?? this.core.places[0]?.id ?? null;
 		// They can be asked for again, the next time that the map has the focus.
