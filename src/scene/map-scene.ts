@@ -3,7 +3,13 @@ import type { Atlas } from "../geo/project.ts";
 import { HEIGHT, WIDTH } from "../geo/size.ts";
 import type { Core } from "../model/edition.ts";
 import type { TierId } from "../model/types.ts";
-import { leaders, MARKER, MARKER_ROOM, markerMarks } from "./markers.ts";
+import {
+	LAID_OUT_FOR,
+	leaders,
+	MARKER,
+	MARKER_ROOM,
+	markerMarks,
+} from "./markers.ts";
 import type { Layer, Mark, Scene } from "./scene.ts";
 
 /**
@@ -72,7 +78,7 @@ function markers(
 	const { scale } = atlas;
 	const placed = declutter(
 		new Map(Object.entries(atlas.markers)),
-		MARKER_ROOM * scale,
+		(MARKER_ROOM * scale * WIDTH) / LAID_OUT_FOR,
 	);
 	const marks = markerMarks(core, levels, atlas, placed, MARKER * scale);
 	return [

@@ -6,6 +6,8 @@ import type { CircleMark } from "./scene.ts";
 /** Radius of a small place's marker in pixels, and with the room around it. */
 export const MARKER = 3.4;
 export const MARKER_ROOM = 4;
+/** Width of the map in pixels that the build lays the markers out for: as wide as it is beside an argument on most screens. */
+export const LAID_OUT_FOR = 860;
 
 /**
  * The markers of the small places.

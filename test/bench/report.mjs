@@ -68,7 +68,7 @@ export function report({ machine, runs, known, profiles, argument }) {
 	 */
 	const ratio = (id, other, figure) => {
 		const own = values(id, figure);
-		return quantile(
+		const median = quantile(
 			[...values(other, figure)].flatMap(([round, value]) => {
 				const mine = own.get(round);
 				// Where both are nothing, neither is more.
@@ -76,6 +76,8 @@ export function report({ machine, runs, known, profiles, argument }) {
 			}),
 			0.5,
 		);
+		// What lies between ∞ and ∞ is no number.
+		return Number.isNaN(median) ? Number.POSITIVE_INFINITY : median;
 	};
 
 	const main = table(
@@ -265,13 +267,15 @@ function spreadOf(list) {
  */
 export function limit(what, value, most, bytes = false) {
 	const say = (/** @type {number} */ n) =>
-		bytes ? `${kB({ median: n })} kB` : `${n.toFixed(2)} ×`;
+		bytes ? `${kB({ median: n })} kB` : `${times(n)} ×`;
 	const verdict =
 		value == null
 			? "not measured"
 			: value <= most
 				? "holds"
-				: `**misses by ${Math.ceil((value / most - 1) * 100)} %**`;
+				: Number.isFinite(value)
+					? `**misses by ${Math.ceil((value / most - 1) * 100)} %**`
+					: "**misses: the other takes none**";
 	return {
 		row: [what, say(most), value == null ? "–" : say(value), verdict],
 		json: {

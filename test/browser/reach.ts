@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { openMap, type PageOptions, type TestPage } from "./harness.ts";
 import { part } from "./reading.ts";
 
-/** Opens a map and waits until what comes after the first paint is there: the list, and the gestures. */
+/** Opens a map and waits until what comes after the first paint is there: the list, the gestures, and the markers laid out for its size. */
 export async function openReady(options: PageOptions = {}): Promise<TestPage> {
 	const page = await openMap(options);
 	await page.locator("tier-map #option-ZWE").waitFor({ state: "attached" });
@@ -13,6 +13,7 @@ export async function openReady(options: PageOptions = {}): Promise<TestPage> {
 		const map = root?.querySelector('[part~="map"] .map');
 		return map && "__zoom" in map;
 	});
+	await settle(page);
 	return page;
 }
 

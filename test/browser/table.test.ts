@@ -71,6 +71,21 @@ describe("a table of thousands", () => {
 		);
 		await page.locator('tr.table-picked[data-row="Q2500"]').waitFor();
 	}, 60_000);
+
+	it("prints them all", async () => {
+		const page = await openMany(1500);
+		const rows = page.locator("tier-map-table tbody tr");
+		await expect.poll(() => rows.count()).toBe(1000);
+		await page.evaluate(() => {
+			addEventListener("beforeprint", () => {
+				const root = document.querySelector("tier-map")?.shadowRoot;
+				document.title = `${root?.querySelectorAll("tier-map-table tbody tr").length} rows`;
+			});
+		});
+		await page.pdf();
+		expect(await page.title()).toBe(`${places.length + 1500} rows`);
+		await expect.poll(() => rows.count()).toBe(1000);
+	}, 60_000);
 });
 
 describe.each(languages)("the table in $lang", ({ lang, tag, heads }) => {

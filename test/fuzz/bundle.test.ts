@@ -193,7 +193,7 @@ describe("a bundle", () => {
 			const result = parseBundle(replaced(path, text));
 			if (result.ok) await used(result.value, options);
 		},
-		{ share: 0.2 },
+		{ share: 0.4 },
 	);
 	property(
 		"bundle: pieces of a good one left out, doubled, turned round, put elsewhere; drawn if it passes",

@@ -15,6 +15,7 @@ import {
 } from "../../model/edition.ts";
 import { levelsIn } from "../../model/levels.ts";
 import type { TierId } from "../../model/types.ts";
+import { inTurn } from "../in-turn.ts";
 import { Part } from "../part.ts";
 import { swatch } from "../swatch.ts";
 import type { Pick } from "../tier-map/state.ts";
@@ -51,6 +52,12 @@ export class TierMapPanel extends Part {
 	/** The round that the map shows; the panel argues about the default one. */
 	declare round: string;
 	declare missing: Missing;
+
+	/** What the reader has picked doesn't wait. */
+	protected override async scheduleUpdate(): Promise<void> {
+		if (!this.hasUpdated && !this.picked) await inTurn();
+		super.scheduleUpdate();
+	}
 
 	protected override render() {
 		const { argument, core, picked, strings } = this;

@@ -7,6 +7,7 @@ import type { Core, CoreTier } from "../../model/edition.ts";
 import { PATTERNS } from "../../model/patterns.ts";
 import { placeIn } from "../../model/place.ts";
 import type { TierId } from "../../model/types.ts";
+import { LAID_OUT_FOR } from "../../scene/markers.ts";
 import { define } from "../define-later.ts";
 import { idle } from "../idle.ts";
 import { Part } from "../part.ts";
@@ -189,7 +190,7 @@ export class TierMapPicture extends Part {
 		if (!map || !this.isConnected || this.#gestures) return;
 		this.#gestures = new Gestures(map, {
 			shapes: () => this.#shapes,
-			laidOutFor: () => 1 / this.#units,
+			laidOutFor: () => LAID_OUT_FOR / WIDTH / this.#units,
 			onMove: (transform) => this.#shift(transform),
 			onView: (view, scale) => this.#look(view, scale),
 			onLaidOut: () => {

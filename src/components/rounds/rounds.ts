@@ -12,10 +12,12 @@ import {
 	type Turn,
 } from "../../model/rounds.ts";
 import { parseText } from "../../model/tokens.ts";
+import { inTurn } from "../in-turn.ts";
 import { panelStyles } from "../panel/styles.ts";
 import { Part } from "../part.ts";
 import { Roving } from "../roving.ts";
 import { swatch } from "../swatch.ts";
+import { Beside } from "./beside.ts";
 import { countsTable, key, reachChart, sketch, years } from "./chart.ts";
 import { Playback } from "./playback.ts";
 import { roundsStyles } from "./styles.ts";
@@ -51,9 +53,7 @@ export class TierMapRounds extends Part {
 		() => this.requestUpdate(),
 	);
 
-	readonly #sizes = new ResizeObserver(() => this.#measure());
-	#width = 0;
-	#most = 0;
+	readonly #beside = new Beside(this);
 
 	constructor() {
 		super();
@@ -62,29 +62,18 @@ export class TierMapRounds extends Part {
 
 	override connectedCallback(): void {
 		super.connectedCallback();
-		this.#sizes.observe(this);
-		if (this.#map) this.#sizes.observe(this.#map);
+		this.#beside.connect();
 	}
 
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
-		this.#sizes.disconnect();
+		this.#beside.disconnect();
 		this.#playback.stop();
 	}
 
-	get #map(): HTMLElement | null {
-		return this.parentElement?.querySelector(":scope > .main") ?? null;
-	}
-
-	/** Tells how high the map is, and the rounds are now and at most at this width: the map doesn't jump while they play. */
-	#measure(): void {
-		if (this.offsetWidth !== this.#width) this.#most = 0;
-		this.#width = this.offsetWidth;
-		this.#most = Math.max(this.#most, this.offsetHeight);
-		const style = this.parentElement?.style;
-		style?.setProperty("--_map", `${this.#map?.offsetHeight ?? 0}px`);
-		style?.setProperty("--_rounds", `${this.offsetHeight}px`);
-		style?.setProperty("--_most", `${this.#most}px`);
+	protected override async scheduleUpdate(): Promise<void> {
+		if (!this.hasUpdated) await inTurn();
+		super.scheduleUpdate();
 	}
 
 	protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,29 +1,5 @@
 import { css, unsafeCSS } from "lit";
-
-/**
- * The map and the rounds below it stay in sight, down to their end, while a long argument is read beside them. Both may
- * move along all of it, so their margins are what keeps them apart.
- */
-const BESIDE = `
-	.main,
-	tier-map-rounds {
-		grid-area: 1 / 1 / 3;
-		align-self: start;
-		position: sticky;
-	}
-
-	.main {
-		/* What opens on the map lies over the panel. */
-		z-index: 1;
-		inset-block-start: var(--_stop);
-		margin-block-end: calc(var(--_rounds) + 1.25rem);
-	}
-
-	tier-map-rounds {
-		margin-block-start: calc(var(--_map) + 1.25rem);
-		inset-block-start: calc(var(--_stop) + var(--_map) + 1.25rem);
-	}
-`;
+import { besideStyles } from "./beside.ts";
 
 export const roundsStyles = css`
 	tier-map-rounds {
@@ -37,18 +13,14 @@ export const roundsStyles = css`
 		overflow-wrap: break-word;
 	}
 
-	.layout {
-		--_stop: min(1rem, 100vh - 2.25rem - var(--_map) - var(--_most));
-	}
-
 	@media not print {
 		.layout[data-panel="side"] {
-			${unsafeCSS(BESIDE)}
+			${unsafeCSS(besideStyles)}
 		}
 
 		@container tier-map (inline-size >= 53rem) {
 			.layout[data-panel="auto"] {
-				${unsafeCSS(BESIDE)}
+				${unsafeCSS(besideStyles)}
 			}
 		}
 	}

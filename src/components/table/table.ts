@@ -125,9 +125,30 @@ export class TierMapTable extends Part {
 
 	override connectedCallback(): void {
 		super.connectedCallback();
+		addEventListener("beforeprint", this.#print);
 		// Shown again after the map, it has lost its scroll position.
 		if (this.hasUpdated) requestAnimationFrame(() => this.#reveal());
 	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		removeEventListener("beforeprint", this.#print);
+	}
+
+	/** On paper all rows stand, and as many as before thereafter. */
+	readonly #print = (): void => {
+		const { room } = this;
+		if (room >= this.#shown.length) return;
+		addEventListener(
+			"afterprint",
+			() => {
+				this.room = room;
+			},
+			{ once: true },
+		);
+		this.room = this.#shown.length;
+		this.performUpdate();
+	};
 
 	/** Goes to the row the Tab key would go to. */
 	override focus(): void {
