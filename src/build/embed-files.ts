@@ -85,14 +85,11 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					inPieces(root, entry, [data(module)], piece);
 				const frame = hashed("frame", "js", await script("src/embed/frame.ts"));
 				const paint = hashed("paint", "css", module(FIRST_PAINT) ?? "");
-				// A page in a sandbox has no origin: `crossorigin` would keep its own style sheet from it.
-				page.source = String(page.source)
-					.replaceAll(" crossorigin", "")
-					.replace(
-						"<!-- frame -->",
-						`<link rel="stylesheet" href="./${paint}" />
+				page.source = String(page.source).replace(
+					"<!-- frame -->",
+					`<link rel="stylesheet" href="./${paint}" />
     <script src="./${frame}" defer></script>`,
-					);
+				);
 
 				emit(
 					"embed-builder.js",

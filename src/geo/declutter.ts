@@ -4,9 +4,8 @@ import type { Point } from "./project.ts";
 /** So many markers are moved apart; more would hardly have room, and take seconds before the map is there. */
 export const MOST_MARKERS = 1000;
 
-/** Ticks of the simulation in all, and in one go. */
+/** Ticks of the simulation. */
 const TICKS = 200;
-const AT_ONCE = 20;
 /** A marker with no other within so many radii stays where it is. */
 const ALONE = 10;
 
@@ -29,7 +28,7 @@ export function declutter(
 	}
 }
 
-/** The same in steps, between which a browser can do other things. */
+/** The same in small steps, between which a browser can do other things. */
 export function* decluttering(
 	positions: ReadonlyMap<string, Point>,
 	radius: number,
@@ -55,8 +54,8 @@ export function* decluttering(
 		)
 		.force("apart", forceCollide(radius).iterations(4))
 		.stop();
-	for (let ticks = 0; ticks < TICKS; ticks += AT_ONCE) {
-		simulation.tick(AT_ONCE);
+	for (let ticks = 0; ticks < TICKS; ticks++) {
+		simulation.tick();
 		yield;
 	}
 	const moved = new Map(

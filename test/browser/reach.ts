@@ -33,7 +33,7 @@ export async function settle(page: Page): Promise<void> {
 					const now = look();
 					still = now === last ? still + 1 : 0;
 					last = now;
-					if (still > 15) done();
+					if (still > 30) done();
 					else requestAnimationFrame(frame);
 				};
 				frame();

@@ -28,8 +28,10 @@ const SLOP = 10;
 /** The taps of a double tap are no longer apart, in milliseconds and in pixels. */
 const DOUBLE_TAP = 300;
 const APART = 30;
-/** The map has come to rest after so many milliseconds: drawing and laying out take several frames' time. */
-const REST = 100;
+/** The map has come to rest after so many milliseconds, as long as d3-zoom holds turns of the wheel for one gesture: drawing and laying out take several frames' time. */
+const REST = 150;
+/** So many milliseconds are spent at once on laying the markers out. */
+const SLICE = 6;
 /** How much smaller the map may be drawn until markers touch, and how much larger until they stand too far from where they belong. */
 const SMALLER = MARKER / MARKER_ROOM;
 const LARGER = 1.25;
@@ -46,8 +48,9 @@ export class Gestures {
 	#drawn: ZoomTransform = zoomIdentity;
 	#nearest: Nearest | undefined;
 	#resting: ReturnType<typeof setTimeout> | undefined;
-	/** Pixels per unit that the markers were laid out for. */
+	/** Pixels per unit that the markers were laid out for, and are being laid out for. */
 	#laidOut: number;
+	#layingOut: number | undefined;
 
 	constructor(element: HTMLElement, options: Options) {
 		this.#element = element;
@@ -84,7 +87,7 @@ export class Gestures {
 		const root = this.#element.getRootNode();
 		if (!(root instanceof ShadowRoot)) return [];
 		const { left, top } = this.#element.getBoundingClientRect();
-		const scale = this.#unit * this.zoom.transform.k;
+		const scale = this.#scale;
 		const around = this.#index.around(
 			...this.#inViewBox(clientX - left, clientY - top, FINGER),
 		);
@@ -99,6 +102,7 @@ export class Gestures {
 	renew(): void {
 		this.forget();
 		this.#laidOut = this.#options.laidOutFor();
+		this.#layingOut = undefined;
 		this.#draw();
 		this.#settle();
 	}
@@ -146,15 +150,20 @@ export class Gestures {
 		clearTimeout(this.#resting);
 		this.#resting = setTimeout(() => {
 			if (this.#drawn !== this.zoom.transform) this.#draw();
-			const scale = this.#unit * this.zoom.transform.k;
+			const scale = this.#scale;
 			const ratio = scale / this.#laidOut;
 			if (ratio >= SMALLER && ratio <= LARGER) return;
-			this.#laidOut = scale;
-			void this.#layOut(scale);
+			if (scale !== this.#layingOut) void this.#layOut(scale);
 		}, REST);
 	}
 
+	/** Pixels per unit of the view box. */
+	get #scale(): number {
+		return this.#unit * this.zoom.transform.k;
+	}
+
 	async #layOut(scale: number): Promise<void> {
+		this.#layingOut = scale;
 		const markers = new Map<string, SVGCircleElement>();
 		for (const [place, shapes] of this.#options.shapes())
 			for (const shape of shapes)
@@ -167,11 +176,19 @@ export class Gestures {
 		);
 		const steps = decluttering(positions, MARKER_ROOM / scale);
 		let step = steps.next();
-		for (; !step.done; step = steps.next()) {
+		for (let end = 0; !step.done; step = steps.next()) {
+			if (performance.now() < end) continue;
 			// The reader may want something meanwhile.
 			await new Promise((then) => setTimeout(then, 0));
-			if (scale !== this.#laidOut) return;
+			if (scale !== this.#layingOut) return;
+			if (scale !== this.#scale) {
+				this.#layingOut = undefined;
+				return;
+			}
+			end = performance.now() + SLICE;
 		}
+		this.#layingOut = undefined;
+		this.#laidOut = scale;
 		let leaders = "";
 		for (const [place, [x, y]] of step.value) {
 			const [atX, atY] = positions.get(place) ?? [x, y];
