@@ -20,8 +20,6 @@ export default class Summary implements Reporter {
 				const name = `${module.relativeModuleId} > ${test.fullName}`;
 				if (state === "passed") {
 					counts.passed++;
-					if (test.diagnostic()?.flaky)
-						counts.named.push(`Passed when tried again: ${name}`);
 				} else if (state === "skipped") {
 					counts.skipped++;
 					counts.named.push(`Skipped: ${name}`);

@@ -5,6 +5,12 @@ export default defineConfig({
 	root: fileURLToPath(new URL("..", import.meta.url)),
 	test: {
 		maxWorkers: 2,
+		tags: [
+			{
+				name: "smoke",
+				description: "What a change must not break, in half a minute.",
+			},
+		],
 		reporters: ["default", "./test/summary.ts"],
 		projects: [
 			{
@@ -23,8 +29,8 @@ export default defineConfig({
 					name: "browser",
 					include: ["test/browser/**/*.test.ts"],
 					globalSetup: "./test/browser/server.ts",
-					// Patience for a busy machine; nothing is measured by it. What passed at a second try is named at the end.
-					retry: 1,
+					// Patience for a busy machine; nothing is measured by it.
+					expect: { poll: { timeout: 60_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 				},

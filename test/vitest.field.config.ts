@@ -10,8 +10,8 @@ export default defineConfig({
 		globalSetup: ["./test/field/setup.ts", "./test/browser/server.ts"],
 		reporters: ["verbose", "./test/summary.ts"],
 		maxWorkers: 2,
-		// Patience for a busy machine; nothing is measured by it. What passed at a second try is named at the end.
-		retry: 1,
+		// Patience for a busy machine; nothing is measured by it.
+		expect: { poll: { timeout: 60_000 } },
 		testTimeout: 900_000,
 		hookTimeout: 900_000,
 	},

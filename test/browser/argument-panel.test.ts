@@ -140,7 +140,9 @@ it("lights the members of every region, and its panel links them", {
 	}
 });
 
-it("goes from a region to a member and from a place to its region", async () => {
+it("goes from a region to a member and from a place to its region", {
+	tags: ["smoke"],
+}, async () => {
 	const page = await openMap({ path: "/?lang=en&selected=southeast-asia" });
 	const panel = page.locator("tier-map-panel");
 	await panel.locator(".members summary").click();

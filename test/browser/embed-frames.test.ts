@@ -199,7 +199,9 @@ describe("other listeners", () => {
 });
 
 describe("embed.html", () => {
-	it("takes the attributes as parameters, and leaves out what is malformed", async () => {
+	it("takes the attributes as parameters, and leaves out what is malformed", {
+		tags: ["smoke"],
+	}, async () => {
 		const attributes = async (query: string) => {
 			const page = await open(`tier-map/embed.html?${query}`);
 			return page.evaluate(() =>

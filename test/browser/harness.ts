@@ -5,14 +5,14 @@
  * threw, or asked another origin for anything, unless the test looked at `page.problems()` itself.
  */
 import { fileURLToPath } from "node:url";
-import type {
-	Browser,
-	BrowserContext,
-	BrowserContextOptions,
-	Page,
+import {
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	chromium,
+	type Page,
 } from "playwright-core";
 import { afterAll, afterEach, inject } from "vitest";
-import { launch } from "./chromium.mjs";
 
 export { serve } from "./serve.mjs";
 
@@ -62,7 +62,7 @@ afterAll(async () => (await browser)?.close());
 
 /** Opens a page in a context of its own and waits until it has loaded. */
 export async function openPage(options: PageOptions = {}): Promise<TestPage> {
-	browser ??= launch(inject("chromium"));
+	browser ??= chromium.connect(inject("chromium"));
 	const url = new URL(options.path ?? "/", `${baseURL}/`);
 	const context = await (await browser).newContext(contextOptions(options));
 	const entry: Opened = { context, problems: [], read: false };

@@ -115,7 +115,9 @@ describe.each(languages)("the map in $lang", ({ lang, center }) => {
 			);
 	});
 
-	it("draws every one of the 254 places once, in its tier", () => {
+	it("draws every one of the 254 places once, in its tier", {
+		tags: ["smoke"],
+	}, () => {
 		const tiers = expectedTiers();
 		const drawn = new Set(marks.map(({ place }) => place));
 		expect([...drawn].toSorted()).toEqual([...tiers.keys()].toSorted());
@@ -172,7 +174,9 @@ describe.each(languages)("the map in $lang", ({ lang, center }) => {
 		expect(legend).toEqual(tierIds.map((tier) => [tier, counts[tier]]));
 	});
 
-	it("names the place and its tier under the pointer and moves no path for it", async () => {
+	it("names the place and its tier under the pointer and moves no path for it", {
+		tags: ["smoke"],
+	}, async () => {
 		const page = await openMap({ path });
 		const before = await marksOf(page);
 		const [name, tier] =
@@ -200,7 +204,9 @@ describe.each(languages)("the map in $lang", ({ lang, center }) => {
 });
 
 describe("the tier filter", () => {
-	it("dims all other tiers, and shows them again at the second click", async () => {
+	it("dims all other tiers, and shows them again at the second click", {
+		tags: ["smoke"],
+	}, async () => {
 		const page = await openMap({ path: "/?lang=en", reducedMotion: true });
 		const button = part(page, "legend").locator("button", {
 			has: page.locator('[data-tier="3"]'),

@@ -96,7 +96,9 @@ describe("the address", () => {
 });
 
 describe("the language", () => {
-	it("changes the whole page and keeps the selection", async () => {
+	it("changes the whole page and keeps the selection", {
+		tags: ["smoke"],
+	}, async () => {
 		const page = await openMap({ path: "/?lang=en&selected=KEN&tier=2" });
 		await panelOn(page, "Kenya");
 		await page.locator("nav").getByText("中文").click();
@@ -143,7 +145,9 @@ describe("the language", () => {
 });
 
 describe("events", () => {
-	it("tell what the reader picked, by the map and by the panel", async () => {
+	it("tell what the reader picked, by the map and by the panel", {
+		tags: ["smoke"],
+	}, async () => {
 		const page = await openMap({ path: "/?lang=en" });
 		await recordEvents(page);
 		await clickPlace(page, "HKG");

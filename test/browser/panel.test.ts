@@ -280,7 +280,9 @@ describe("the panel", () => {
 		}
 	});
 
-	it("goes back to the thesis when the sea is clicked, and when it is closed", async () => {
+	it("goes back to the thesis when the sea is clicked, and when it is closed", {
+		tags: ["smoke"],
+	}, async () => {
 		const page = await openMap({ path: "/?lang=en" });
 		const thesis = part(page, "panel").locator("h2", { hasText: "thesis" });
 		await clickPlace(page, "KEN");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectedTiers } from "../fixtures/read.ts";
-import { labelsOf, openReady } from "./reach.ts";
+import { labelsOf, later, openReady } from "./reach.ts";
 import {
 	part,
 	patient,
@@ -9,6 +9,9 @@ import {
 	recordedEvents,
 	selectedOn,
 } from "./reading.ts";
+
+/** A letter typed that long after the last one begins a new name, in milliseconds. */
+const NEW_NAME = 1000;
 
 const arrows = ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"] as const;
 type Arrow = (typeof arrows)[number];
@@ -96,7 +99,9 @@ function wayToUntried(
 }
 
 describe("other keys on the map", () => {
-	it("go within the tier, to the ends, to a name, and a step back", async () => {
+	it("go within the tier, to the ends, to a name, and a step back", {
+		tags: ["smoke"],
+	}, async () => {
 		const page = await openReady({ path: "/?lang=en&selected=KEN" });
 		const labels = await labelsOf(page);
 		await part(page, "legend").locator("button").first().focus();
@@ -127,10 +132,10 @@ describe("other keys on the map", () => {
 		expect(await cursorOn(page)).toBe("CHN");
 
 		// A second after the last letter a new name begins; accents may be left off.
-		await page.waitForTimeout(1100);
+		await later(page, NEW_NAME);
 		await page.keyboard.type("turkiye");
 		expect(await cursorOn(page)).toBe("TUR");
-		await page.waitForTimeout(1100);
+		await later(page, NEW_NAME);
 		await page.keyboard.type("Sri L");
 		expect(await cursorOn(page)).toBe("LKA");
 		expect(await selectedOn(page)).toBe("KEN");

@@ -4,6 +4,7 @@ import { expectedTiers } from "../fixtures/read.ts";
 import {
 	centre,
 	labelsOf,
+	later,
 	openReady,
 	press,
 	settle,
@@ -12,6 +13,9 @@ import {
 	zoomOf,
 } from "./reach.ts";
 import { panelOn, part, patient, selectedOn } from "./reading.ts";
+
+/** Taps that far apart, in milliseconds, are no double tap. */
+const DOUBLE_TAP = 300;
 
 type Point = readonly [x: number, y: number];
 
@@ -115,7 +119,7 @@ describe("a finger", () => {
 			const { x, y, width, height } = await box(page);
 			await page.touchscreen.tap(x + width * 0.05, y + height * 0.97);
 			await expect.poll(() => chooser(page).count(), patient).toBe(0);
-			await page.waitForTimeout(350);
+			await later(page, DOUBLE_TAP);
 		}
 	});
 
@@ -131,7 +135,8 @@ describe("a finger", () => {
 			window.scrollBy({ top: 2000, behavior: "instant" });
 			const { scrollY } = window;
 			map.setAttribute("tier", "2");
-			await new Promise((then) => setTimeout(then, 500));
+			// Two frames on, the update and whatever it scrolled have been painted.
+			for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
 			return [scrollY, window.scrollY];
 		});
 		expect(left[1]).toBe(left[0]);
@@ -251,7 +256,7 @@ describe("a gesture cut short leaves nothing stuck", () => {
 		await centre(page);
 		await settle(page);
 		expect(await zoomOf(page)).toBe(1);
-		await page.waitForTimeout(350);
+		await later(page, DOUBLE_TAP);
 		const at = (await targetsOf(page)).get("AUS") ?? [0, 0];
 		await page.touchscreen.tap(...at);
 		await panelOn(page, "Australia");

@@ -41,6 +41,20 @@ export async function settle(page: Page): Promise<void> {
 	);
 }
 
+/**
+ * Lets the page's own clock go on, where what the reader does next means something else by then: a tap that is
+ * no second of a double tap, a letter that begins a new name.
+ *
+ * @param milliseconds by the clock that events carry
+ */
+export async function later(page: Page, milliseconds: number): Promise<void> {
+	await page.evaluate(async (milliseconds) => {
+		const start = performance.now();
+		while (performance.now() - start <= milliseconds)
+			await new Promise(requestAnimationFrame);
+	}, milliseconds);
+}
+
 /** Magnification of the map, as drawn. */
 export async function zoomOf(page: Page): Promise<number> {
 	return Number(/scale\(([\d.]+)\)/.exec(await viewOf(page))?.[1] ?? 1);

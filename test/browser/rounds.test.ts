@@ -196,7 +196,9 @@ describe("the rounds", () => {
 		]);
 	});
 
-	test("the reader's language, selection and tier stay when a round is picked", async () => {
+	test("the reader's language, selection and tier stay when a round is picked", {
+		tags: ["smoke"],
+	}, async () => {
 		const page = await openMap({ path: "/?lang=en&selected=KHM&tier=3" });
 		await slider(page).fill("12");
 		await expect

@@ -132,7 +132,9 @@ describe("search", () => {
 		expect(await field.inputValue()).toBe("new guinea");
 	});
 
-	it("picks with Enter, the best match if none is marked, and keeps the focus", async () => {
+	it("picks with Enter, the best match if none is marked, and keeps the focus", {
+		tags: ["smoke"],
+	}, async () => {
 		const search = await openSearch();
 		const { page, field, list } = search;
 		await page.evaluate(() =>

@@ -230,7 +230,9 @@ it("says so when nothing matches, whatever was typed", async () => {
 	expect(await status.textContent()).toContain("1 of 254 places");
 });
 
-it("picks by a click anywhere on a row, and marks the row", async () => {
+it("picks by a click anywhere on a row, and marks the row", {
+	tags: ["smoke"],
+}, async () => {
 	const page = await openTable("/?lang=en&view=table");
 	await page.locator("[data-row=ALB] .table-tier").click();
 	expect(await lastSelect(page)).toEqual({

@@ -45,7 +45,7 @@ beforeAll(async () => {
 	ensureLib();
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	browser = await launch(inject("chromium"));
+	browser = await launch();
 	for (const options of [...maps, ...wholes]) render(options);
 });
 afterAll(() => browser?.close());
