@@ -50,16 +50,11 @@ export function doubtsOf(
 	for (const name of TABLE_NAMES) translations(name, tables, languages, report);
 	contrasts(dataset, tables, report);
 	silences(dataset, tables, report);
-	const cited = citedIn(tables);
 	for (const { id, date, url, note } of dataset.sources) {
 		const path = pathOf(tables, "sources", id);
-		if (!cited.has(id)) report(path, (say) => say.doubtUncited(id));
 		if (!date) report(path, (say) => say.doubtUndated(id));
 		if (!url && !note) report(path, (say) => say.doubtNoUrl(id));
 	}
-	for (const { id, text } of dataset.facts)
-		if (!Object.values(text).every((each) => each.includes("{source:")))
-			report(pathOf(tables, "facts", id), (say) => say.doubtUnsourced(id));
 	if (
 		(ownGeometry || geometry) &&
 		!geometry?.approval &&
@@ -68,25 +63,6 @@ export function doubtsOf(
 		report("tier-map.json", (say) => say.doubtApproval());
 	for (const lang of languages) strings(lang, dataset, report);
 	return doubts;
-}
-
-/** The ids of sources that stand in tokens of any text, or in a column of sources. */
-function citedIn({ csv, essays }: Tables): ReadonlySet<string> {
-	const cited = new Set<string>();
-	const read = (text: string) => {
-		for (const [, id = ""] of text.matchAll(/\{source:([^{}]*)\}/g))
-			cited.add(id);
-	};
-	for (const text of Object.values(essays)) read(text ?? "");
-	for (const table of Object.values(csv)) {
-		const column = table?.header.findIndex(({ text }) => text === "source");
-		for (const row of table?.rows ?? []) {
-			for (const { text } of row) read(text);
-			for (const id of row[column ?? -1]?.text.split(/\s+/) ?? [])
-				cited.add(id);
-		}
-	}
-	return cited;
 }
 
 /** Texts that read as if they had been copied from another language's column. */

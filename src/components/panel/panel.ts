@@ -191,6 +191,14 @@ function thesis(setting: Setting) {
 			${otherClaims([], setting)}
 			<p class="credit">${prose(texts["column-credit"] ?? "", setting)}</p>
 		</section>
+		${
+			texts.weigh
+				? html`<section class="voice ours" data-voice="ours">
+					<h3>${strings.weigh}</h3>
+					<p>${prose(texts.weigh, setting)}</p>
+				</section>`
+				: nothing
+		}
 		<section class="voice rule">
 			<h3>${strings.status}</h3>
 			<p>${prose(texts.status ?? "", setting)}</p>

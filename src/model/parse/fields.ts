@@ -81,8 +81,9 @@ export class Fields {
 		return this.oneOf(column, ["yes", "no"]) === "yes";
 	}
 
-	/** The day on which something was last looked up, as in `2025-01-13`; may be empty, and isn't in the future. */
-	pastDay(column: string): string {
+	/** The day on which the row was last checked; may be empty, and isn't in the future. */
+	checked(): string {
+		const column = "checked";
 		const day = this.text(column);
 		if (day === "") return day;
 		if (!isDate(day)) this.problem(column, (say) => say.day(day, column));
@@ -164,7 +165,7 @@ export class Fields {
 	}
 
 	/** The same, in every language or in none (`null`). */
-	optionalName(stem: string): Text | null {
+	optionalPlain(stem: string): Text | null {
 		return this.#columns(stem).some(([, column]) => this.text(column) !== "")
 			? this.name(stem)
 			: null;

@@ -218,9 +218,6 @@ export const messagesZh: Messages = {
 	doubtContrast: (one, other, ratio, theme) =>
 		`级别“${one}”与“${other}”在${theme}列的对比度只有${ratio}:1：请把颜色拉开到3:1，或给其一加上图案`,
 	doubtUndated: (id) => `来源“${id}”没有日期：请填写date列，只写年份也可`,
-	doubtUncited: (id) =>
-		`来源“${id}”没有任何地方引用：请以{source:${id}}引用，或删去`,
-	doubtUnsourced: (id) => `事实“${id}”没有出处：请以{source:…}注明`,
 	doubtNoUrl: (id) =>
 		`来源“${id}”没有网址：请填写url列；若确实没有，请在note列说明原因`,
 	doubtApproval: () =>

@@ -279,10 +279,6 @@ export const messagesEn = {
 		`tiers "${one}" and "${other}" have a contrast of ${ratio}:1 in column ${theme}: move the colours apart to 3:1, or give one of them a pattern`,
 	doubtUndated: (id: string) =>
 		`source "${id}" has no date: fill in column date, if only with a year`,
-	doubtUncited: (id: string) =>
-		`source "${id}" is cited nowhere: cite it as {source:${id}}, or take it out`,
-	doubtUnsourced: (id: string) =>
-		`fact "${id}" has no source: cite one as {source:…}`,
 	doubtNoUrl: (id: string) =>
 		`source "${id}" has no address: fill in column url, or say in column note why it has none`,
 	doubtApproval: () =>

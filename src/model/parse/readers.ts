@@ -211,7 +211,7 @@ export function readFacts(rows: Rows, context: Context): readonly FactRow[] {
 		id: slug(row),
 		tiers: row.refs("tiers", "tier"),
 		text: row.translated("text"),
-		checked: row.pastDay("checked"),
+		checked: row.checked(),
 	}));
 }
 
@@ -238,7 +238,7 @@ export function readSources(
 			title: row.name("title"),
 			date,
 			url: url === "" ? null : url,
-			note: row.optionalName("note"),
+			note: row.optionalPlain("note"),
 		};
 	});
 }
