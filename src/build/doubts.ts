@@ -50,10 +50,10 @@ export function doubtsOf(
 	for (const name of TABLE_NAMES) translations(name, tables, languages, report);
 	contrasts(dataset, tables, report);
 	silences(dataset, tables, report);
-	for (const { id, date, url } of dataset.sources) {
+	for (const { id, date, url, note } of dataset.sources) {
 		const path = pathOf(tables, "sources", id);
 		if (!date) report(path, (say) => say.doubtUndated(id));
-		if (!url) report(path, (say) => say.doubtNoUrl(id));
+		if (!url && !note) report(path, (say) => say.doubtNoUrl(id));
 	}
 	if (
 		(ownGeometry || geometry) &&
@@ -75,7 +75,8 @@ function translations(
 	const table = csv[name];
 	if (!table) return;
 	const index = new Map(table.header.map((cell, i) => [cell.text, i]));
-	for (const stem of COLUMNS[name].split(" ").filter((c) => c.endsWith("*")))
+	const columns = COLUMNS[name].replaceAll("?", "").split(" ");
+	for (const stem of columns.filter((column) => column.endsWith("*")))
 		for (const row of table.rows) {
 			const cells = languages.map((lang) => {
 				const column = stem.replace("*", lang);

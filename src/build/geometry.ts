@@ -16,7 +16,7 @@ import { topology } from "topojson-server";
 import type { Report } from "../model/parse/columns.ts";
 import { type Messages, messagesEn } from "../model/parse/messages.ts";
 import type { Problem, Result } from "../model/types.ts";
-import type { Countries } from "./world.ts";
+import type { Countries } from "./countries.ts";
 
 /** Greatest size of a file in megabytes. */
 const MOST = 64;

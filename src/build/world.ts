@@ -2,24 +2,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { geoArea, geoCentroid, geoPath } from "d3-geo";
 import type { Position } from "geojson";
-import { feature } from "topojson-client";
-import type {
-	GeometryCollection,
-	MultiPolygon,
-	Polygon,
-	Topology,
-} from "topojson-specification";
+import { feature, mergeArcs } from "topojson-client";
 import { MOST_MARKERS } from "../geo/declutter.ts";
 import { equalEarth, WIDTH } from "../geo/project.ts";
 import { type Line, simplify } from "../geo/simplify.ts";
 import type { PlaceGeometry, World } from "../geo/world.ts";
 import { type Messages, messagesEn } from "../model/parse/messages.ts";
 import type { Cutout, Dataset, Problem, Result } from "../model/types.ts";
-
-/** Natural Earth's countries at 1:50 million, as the package world-atlas ships them. */
-export type Countries = Topology<{
-	readonly countries: GeometryCollection<{ readonly name: string }>;
-}>;
+import { type Countries, decode } from "./countries.ts";
+import { MOST_OFF, part, polygonsIn } from "./parting.ts";
 
 /** What messages call it. */
 export const ATLAS = "world-atlas";
@@ -46,7 +37,7 @@ export function readCountries(): Countries {
  * without a polygon becomes a point, and what can't be seen at the picture's width is left out.
  *
  * @param dataset says which places there are, and what is cut out of which feature
- * @param countries the topology it is cut from
+ * @param atlas the topology it is cut from
  * @param tolerance greatest distance in pixels that a line may move; 0 keeps every vertex
  * @param own name of the file, where the topology is the editor's own
  * @param say the messages in the reader's language
@@ -54,12 +45,12 @@ export function readCountries(): Countries {
  */
 export function buildWorld(
 	dataset: Dataset,
-	countries: Countries,
+	atlas: Countries,
 	tolerance: number,
 	own: string | null = null,
 	say: Messages = messagesEn,
 ): Result<World> {
-	const { polygons, problems } = assign(dataset, countries, own, say);
+	const { countries, polygons, problems } = assign(dataset, atlas, own, say);
 	const lines = new Map<number, Line>();
 	const centers = [...new Set(Object.values(dataset.manifest.centers))];
 	const grid = tolerance ? Math.round((FINENESS * WIDTH) / tolerance) : FINEST;
@@ -168,14 +159,25 @@ export function buildWorld(
 	};
 }
 
-/** Which polygons belong to which place, and what doesn't fit. */
+/** Which polygons belong to which place, of the topology with what is cut out of it, and what doesn't fit. */
 function assign(
 	dataset: Dataset,
-	countries: Countries,
+	atlas: Countries,
 	own: string | null,
 	say: Messages,
 ) {
 	const problems: Problem[] = [];
+	let countries = atlas;
+	// Another map may draw the place already.
+	for (const cutout of own === null ? dataset.cutouts : []) {
+		const parted = part(countries, cutout);
+		if (parted) countries = parted;
+		else
+			problems.push({
+				path: "cutouts.csv",
+				message: say.lineOffOutline(cutout.place, cutout.from, MOST_OFF),
+			});
+	}
 	const polygons = new Map<string, Rings[]>();
 	const byCode = new Map(
 		dataset.places.flatMap(({ id, a2, numeric }) =>
@@ -214,20 +216,33 @@ function assign(
 			path: "cutouts.csv",
 			message: say.cutoutWithoutShape(cutout.place, cutout.from, ATLAS),
 		});
-	return { polygons, problems };
+	for (const place of new Set(
+		dataset.cutouts.filter(({ line }) => line.length).map((c) => c.place),
+	)) {
+		const pieces = polygons.get(place);
+		if (pieces && own === null) polygons.set(place, joined(countries, pieces));
+	}
+	return { countries, polygons, problems };
 }
 
 function polygonsOf(
 	geometry: Countries["objects"]["countries"]["geometries"][number],
 	countries: Countries,
 ): Rings[] {
-	const polygons =
-		geometry.type === "Polygon"
-			? [(geometry as Polygon).arcs]
-			: (geometry as MultiPolygon).arcs;
-	return polygons.map((rings) =>
+	return polygonsIn(geometry).map((rings) =>
 		rings.filter((ring) => !ring.every((arc) => pinhole(countries, arc))),
 	);
+}
+
+/** Polygons without the lines between them. */
+function joined(countries: Countries, polygons: readonly Rings[]): Rings[] {
+	return mergeArcs(
+		countries,
+		polygons.map((rings) => ({
+			type: "Polygon",
+			arcs: rings.map((ring) => [...ring]),
+		})),
+	).arcs;
 }
 
 /** world-atlas leaves a hole of a hundred metres at the South Pole. */
@@ -255,24 +270,6 @@ function area(countries: Countries, rings: Rings): number {
 const PIXELS_PER_STERADIAN =
 	geoPath(equalEarth(0)).area({ type: "Sphere" }) / (4 * Math.PI);
 const SQUARE_KM_PER_PIXEL = SQUARE_KM_PER_STERADIAN / PIXELS_PER_STERADIAN;
-
-/** An arc in degrees; where world-atlas stitched it over the antimeridian it runs on. */
-function decode(countries: Countries, index: number): Line {
-	const { scale = [1, 1], translate = [0, 0] } = countries.transform ?? {};
-	let x = 0;
-	let y = 0;
-	let turns = 0;
-	let before: number | undefined;
-	return (countries.arcs[index] ?? []).map(([dx = 0, dy = 0]) => {
-		x += dx;
-		y += dy;
-		const longitude = x * scale[0] + translate[0];
-		if (before !== undefined)
-			turns -= Math.round((longitude - before) / 360) * 360;
-		before = longitude;
-		return [longitude + turns, y * scale[1] + translate[1]];
-	});
-}
 
 /** The line on the grid, without steps of no length (its ends stay). */
 function snap(line: Line, grid: number): Line {

@@ -135,7 +135,7 @@ const zh: EmbedStrings = {
 	kind: "方式",
 	kinds: {
 		script: "脚本",
-		iframe: "iframe 加主页脚本",
+		iframe: "iframe 加宿主页脚本",
 		"plain-iframe": "只用 iframe",
 		picture: "静态图片",
 		frozen: "存档文件",
@@ -164,7 +164,7 @@ const zh: EmbedStrings = {
 		phone: "手机，375 像素",
 	},
 	download: "下载文件",
-	fullMap: "打开交互地图",
+	fullMap: "打开互动地图",
 };
 
 const languages: ByLanguage<EmbedStrings> = { en, zh };

@@ -29,7 +29,7 @@ export const en: Strings = {
 	otherRound: (shown, argued) =>
 		`The map shows the controls as of ${shown}; what follows is about the rule of ${argued}.`,
 	rule: "What the rule says",
-	ruleNote: "Facts, each with its source",
+	ruleNote: "Each statement with its source",
 	column: "What the column argues",
 	columnNote: "The columnist’s view, in our words",
 	check: "Check",
@@ -79,6 +79,7 @@ export const en: Strings = {
 	source: (number) => `Source ${number}`,
 	claim: (id) => `Claim: ${id}`,
 	thesis: "The thesis",
+	weigh: "In our own voice: how to weigh it",
 	definition: "Diminishing marginal effect",
 	rounds: "Rounds of control",
 	round: "Round",
@@ -115,7 +116,7 @@ export const en: Strings = {
 	countsTable: "The counts as a table",
 	placeRounds: "Round by round",
 	everyRound: (count) =>
-		`What each of the ${number.format(count)} rounds meant here`,
+		`The level here in each of the ${number.format(count)} rounds`,
 	view: "View",
 	viewMap: "Map",
 	viewTable: "Table",

@@ -140,7 +140,7 @@ const zh: FigureStrings = {
 	},
 	titled: (head, rest) => `${head}：${rest}`,
 	aside: (head, rest) => `${head}（${rest}）`,
-	places: (count) => `${count}个`,
+	places: (count) => `${count}个地方`,
 	legend: "各级别的地方数",
 	disputed: "争议地区",
 	smallPlaces: "面积较小的地方",

@@ -64,6 +64,8 @@ export interface Strings extends MapStrings {
 	source(number: number): string;
 	claim(id: string): string;
 	readonly thesis: string;
+	/** Over what the editors say of the thesis in their own voice. */
+	readonly weigh: string;
 	readonly definition: string;
 	readonly rounds: string;
 	readonly round: string;

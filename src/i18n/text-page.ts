@@ -44,7 +44,7 @@ const en: TextPageStrings = {
 	contents: "Contents",
 	map: "The interactive map",
 	voices: "Three voices",
-	ruleVoice: "Facts about the rule, each with its source.",
+	ruleVoice: "What the rule says, each statement with its source.",
 	columnVoice:
 		"The columnist’s view, in our words. What the column presents as a quotation is marked as one; where no source for it was found, it is not given as anybody’s words.",
 	marks:
@@ -81,7 +81,7 @@ const zh: TextPageStrings = {
 	contents: "目录",
 	map: "互动地图",
 	voices: "三种声音",
-	ruleVoice: "有关规则的事实，逐条注明出处。",
+	ruleVoice: "规则的规定，逐条注明出处。",
 	columnVoice:
 		"作者的观点，由本站转述。文章当作引语写出的，均注明是引语；查不到出处的，不算任何人的原话。",
 	marks: "方括号内的数字指向资料来源，圆括号内的字母指向文章论点。",

@@ -392,8 +392,10 @@ const argument = object({
 		),
 	),
 	mechanisms: list(object({ id: slug, name, response: text, less: text })),
-	facts: list(object({ id: slug, tiers: list(slug), text })),
-	sources: list(object({ id: slug, title: name, date: name }, { url })),
+	facts: list(object({ id: slug, tiers: list(slug), text }, { checked: date })),
+	sources: list(
+		object({ id: slug, title: name, date: name }, { url, note: name }),
+	),
 	// One about each place, region and tier at most.
 	essays: record(subject, text, MOST_PLACES + MOST_ITEMS + MOST_TIERS),
 	places: byPlace(
@@ -403,7 +405,7 @@ const argument = object({
 				basis: oneOf("rule", "territory", "judgement"),
 				why: text,
 			},
-			{ dispute: text },
+			{ dispute: text, parentNote: text },
 		),
 	),
 	rounds: record(date, text),

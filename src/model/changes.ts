@@ -92,9 +92,9 @@ export function changesBetween(before: Dataset, after: Dataset): Changes {
 			]),
 		),
 		cutouts: compare(({ cutouts }) =>
-			cutouts.map(({ place, from, box }) => [
+			cutouts.map(({ place, from, box, line }) => [
 				[place, from, ...(box ?? [])].join(" "),
-				{},
+				{ line },
 			]),
 		),
 		points: compare(({ points }) =>

@@ -97,6 +97,8 @@ export interface PlaceText {
 	readonly basis: Basis;
 	readonly why: string;
 	readonly dispute?: string;
+	/** What it is of the place it belongs to. */
+	readonly parentNote?: string;
 }
 
 export interface Claim extends Omit<ClaimRow, "text" | "finding" | "check"> {
@@ -117,6 +119,8 @@ export interface Fact {
 	readonly id: string;
 	readonly tiers: readonly TierId[];
 	readonly text: string;
+	/** The day it was last checked. */
+	readonly checked?: string;
 }
 
 export interface Source {
@@ -124,6 +128,7 @@ export interface Source {
 	readonly title: string;
 	readonly date: string;
 	readonly url?: string;
+	readonly note?: string;
 }
 
 /** One language of the data set. */
@@ -197,12 +202,18 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 				response: say(response),
 				less: say(less),
 			})),
-			facts: dataset.facts.map((fact) => ({ ...fact, text: say(fact.text) })),
-			sources: dataset.sources.map(({ id, title, date, url }) => ({
+			facts: dataset.facts.map(({ id, tiers, text, checked }) => ({
+				id,
+				tiers,
+				text: say(text),
+				...(checked && { checked }),
+			})),
+			sources: dataset.sources.map(({ id, title, date, url, note }) => ({
 				id,
 				title: say(title),
 				date,
 				...(url && { url }),
+				...(note && { note: say(note) }),
 			})),
 			essays: record(dataset.essays, (e) => [e.about, say(e.text)]),
 			places: record(dataset.places, (place) => [
@@ -214,6 +225,7 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 					basis: place.basis,
 					why: say(place.why),
 					...(place.dispute && { dispute: say(place.dispute) }),
+					...(place.parentNote && { parentNote: say(place.parentNote) }),
 				},
 			]),
 			rounds: record(dataset.rounds, (round) => [round.id, say(round.text)]),

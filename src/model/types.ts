@@ -91,6 +91,8 @@ export interface PlaceRow {
 	readonly name: Text;
 	/** The place it belongs to or is administered from. */
 	readonly parent: string | null;
+	/** What it is of that place, where "belongs to" would say too little; may carry tokens. */
+	readonly parentNote: Text | null;
 	/** The place whose level it takes in every round, because export law treats it as part of that one. */
 	readonly treatedAs: string | null;
 	/** Has a row of its own on the Commerce Country Chart (is counted as a destination). */
@@ -171,6 +173,8 @@ export interface FactRow {
 	readonly id: string;
 	readonly tiers: readonly TierId[];
 	readonly text: Text;
+	/** The day it was last checked; may be empty. */
+	readonly checked: string;
 }
 
 export interface SourceRow {
@@ -180,6 +184,8 @@ export interface SourceRow {
 	/** ISO date, or a month or year when no more is known; may be empty. */
 	readonly date: string;
 	readonly url: string | null;
+	/** Why it has no address, or what was seen of it. */
+	readonly note: Text | null;
 }
 
 /** A longer text about a place, a region or a tier, in paragraphs with tokens. */
@@ -198,6 +204,8 @@ export interface Cutout {
 	readonly box:
 		| readonly [west: number, south: number, east: number, north: number]
 		| null;
+	/** Where the feature is parted first, from outline to outline; empty where it is drawn in parts already. */
+	readonly line: readonly (readonly [longitude: number, latitude: number])[];
 }
 
 /** True position of a place that has no shape. Degrees, longitude first. */

@@ -61,8 +61,8 @@ const rules = {
 } as const;
 
 const status = {
-	en: /rescinded.*not been enforced since 13 May 2025.*still printed/s,
-	zh: /2025年5月13日宣布撤销.*不再执行.*仍载/s,
+	en: /13 May 2025.*would rescind the rule.*would not enforce it.*still stands/s,
+	zh: /2025年5月13日宣布将撤销.*不再执行.*仍载/s,
 } as const;
 
 /** Words of the page by language, then by what they stand for. */
@@ -193,10 +193,10 @@ describe.each(languages)("the panel in %s", (lang) => {
 
 	it("says where the column is silent, and only there", async () => {
 		const silent = {
-			en: (name: string) => `${name}: the column does not mention it`,
+			en: (name: string) => `The column does not mention ${name}`,
 			zh: (name: string) => `文章没有提到${name}`,
 		}[lang];
-		const noRegion = { en: "any region", zh: "任何区域" }[lang];
+		const noRegion = { en: "any region", zh: "任何地区" }[lang];
 		const page = await openMap({ path: `/?lang=${lang}` });
 		for (const [id, en, zh, , own] of places) {
 			const name = lang === "en" ? en : zh;

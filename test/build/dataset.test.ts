@@ -286,6 +286,7 @@ describe("loadDataset", () => {
 			numeric: "",
 			name: { en: "Somaliland", zh: "索马里兰" },
 			parent: "TZA",
+			parentNote: null,
 			treatedAs: "TZA",
 			destination: false,
 			regions: [],

@@ -70,9 +70,12 @@ function doubts(say = messagesEn, own = false): readonly Problem[] {
 	return doubtsOf(tables, orThrow(result), own, say);
 }
 
-const columnsOf = (name: TableName) =>
+/** The columns that a file must have, or those that it may have besides. */
+const columnsOf = (name: TableName, optional = false) =>
 	COLUMNS[name]
 		.split(" ")
+		.filter((column) => column.endsWith("?") === optional)
+		.map((column) => column.replace("?", ""))
 		.flatMap((column) =>
 			column.endsWith("*")
 				? ["en", "zh"].map((lang) => column.replace("*", lang))
@@ -259,7 +262,9 @@ describe("docs/data.md", () => {
 		"explains every column of %s.csv, and no other",
 		(name, columns) => {
 			expect(explained(`${name}.csv`)).toEqual(
-				columns.split(" ").map((column) => column.replace(/\*$/, "<lang>")),
+				columns
+					.split(" ")
+					.map((column) => column.replace("?", "").replace(/\*$/, "<lang>")),
 			);
 		},
 	);
@@ -331,6 +336,62 @@ describe("one error in a column", () => {
 			expect(found?.zh?.message).not.toBe(found?.en?.message);
 		},
 	);
+
+	/** Gives a file columns more, with these cells in its first row. */
+	function widen(file: string, columns: string, cells: string): void {
+		const [comment, header, first, ...rows] = text(file).trimEnd().split("\n");
+		const empty = columns.replace(/[^,]/g, "");
+		write(
+			file,
+			[
+				comment,
+				`${header},${columns}`,
+				`${first},${cells}`,
+				...rows.map((row) => `${row},${empty}`),
+			].join("\n"),
+		);
+	}
+
+	it.each([
+		["facts.csv", "checked", "2024-07-01", "soon"],
+		["facts.csv", "checked", "2024-07-01", "2999-01-01"],
+		["sources.csv", "note_en,note_zh", "Out of print,绝版", "Out of print,"],
+		[
+			"sources.csv",
+			"note_en,note_zh",
+			"Out of print,绝版",
+			"{source:gdpr},绝版",
+		],
+		[
+			"places.csv",
+			"parent_note_en,parent_note_zh",
+			"A part,一部分",
+			"{A},一部分",
+		],
+		["cutouts.csv", "line", "1 2 3.5 -4", "1 2 3.5"],
+		["cutouts.csv", "line", "", "1 95 2 3"],
+	])(
+		"%s goes without %s; with %s all is well, and %s is told of at its line",
+		(file, columns, right, wrong) => {
+			widen(file, columns, right);
+			expect(problems()).toEqual([]);
+			cpSync(EXAMPLE, dir, { recursive: true });
+			widen(file, columns, wrong);
+			const [en, ...more] = problems();
+			expect(more).toEqual([]);
+			expect(en?.path).toBe(`${file}:3`);
+			expect(en?.message).toMatch(/\S: \S.*/);
+			expect(problems(messagesZh)[0]?.message).toMatch(/：.*请/);
+		},
+	);
+
+	it("that a file may have, in one language alone, is told of at its header", () => {
+		widen("sources.csv", "note_en", "Out of print");
+		expect(problems()).toContainEqual({
+			path: "sources.csv:2",
+			message: messagesEn.missingColumn("note_zh"),
+		});
+	});
 
 	it.each([
 		["tier-map.json", '"schema": 1', '"schema": "1"', 3],

@@ -169,7 +169,7 @@ export class TierMapPanel extends Part {
 				</button>
 				${
 					place?.parent
-						? html`<p class="belongs">${prose(strings.parent(`{place:${place.parent}}`), setting)}</p>`
+						? html`<p class="belongs">${prose(argument.places[place.id]?.parentNote ?? strings.parent(`{place:${place.parent}}`), setting)}</p>`
 						: nothing
 				}
 				${place ? regionLinks(place.regions, setting) : members(picked, setting)}
@@ -191,6 +191,14 @@ function thesis(setting: Setting) {
 			${otherClaims([], setting)}
 			<p class="credit">${prose(texts["column-credit"] ?? "", setting)}</p>
 		</section>
+		${
+			texts.weigh
+				? html`<section class="voice ours" data-voice="ours">
+					<h3>${strings.weigh}</h3>
+					<p>${prose(texts.weigh, setting)}</p>
+				</section>`
+				: nothing
+		}
 		<section class="voice rule">
 			<h3>${strings.status}</h3>
 			<p>${prose(texts.status ?? "", setting)}</p>
@@ -362,11 +370,8 @@ function otherClaims(scoped: readonly ScopedClaims[], setting: Setting) {
 }
 
 /** Everything cited above, by number. It comes last, when all numbers are given. */
-function sourceList({
-	argument,
-	sources,
-	strings,
-}: Setting): TemplateResult | typeof nothing {
+function sourceList(setting: Setting): TemplateResult | typeof nothing {
+	const { argument, sources, strings } = setting;
 	const list = sources
 		.ids()
 		.flatMap((id) => argument.sources.find((source) => source.id === id) ?? []);
@@ -376,10 +381,11 @@ function sourceList({
 			<h3>${strings.sources}</h3>
 			<ol>
 				${list.map(
-					({ id, title, url, date }) => html`
+					({ id, title, url, date, note }) => html`
 						<li id="source-${id}" tabindex="-1">
 							${url ? html`<a href=${url} rel="noopener" target="_blank">${title}</a>` : title}
 							<span class="date">${date}</span>
+							${note ? html`<small>${note}</small>` : nothing}
 						</li>
 					`,
 				)}

@@ -15,7 +15,7 @@ export const mapZh: MapStrings = {
 	approval: (number) => `审图号：${number}`,
 	legend: "级别",
 	legendHint: "点选一级，单独突出显示",
-	places: (count) => `${number.format(count)}个`,
+	places: (count) => `${number.format(count)}个地方`,
 	hover: (name, tier) => `${name}：${tier}`,
 	picked: (name, tier) =>
 		`${tier ? `${name}，${tier}` : name}：已显示相关论证。`,

@@ -6,11 +6,14 @@ import type { LangKey } from "../types.ts";
 import type { Message } from "./messages.ts";
 import { nearest } from "./nearest.ts";
 
-/** `*` stands for each language of the manifest. The first column is what a row is known by. */
+/**
+ * `*` stands for each language of the manifest; a column with `?` may be left out. The first column is what a row
+ * is known by.
+ */
 export const COLUMNS: Readonly<Record<TableName, string>> = {
 	tiers: "id name_* level_* means_* light dark pattern control",
 	places:
-		"id a2 numeric name_* name_reason parent treated_as destination regions basis dispute_* why_*",
+		"id a2 numeric name_* name_reason parent parent_note_*? treated_as destination regions basis dispute_* why_*",
 	aliases: "about kind *",
 	rounds: "id kind recolours rest title_* text_*",
 	levels: "round place level",
@@ -18,10 +21,10 @@ export const COLUMNS: Readonly<Record<TableName, string>> = {
 	claims:
 		"id sections kind mechanisms places regions tiers world text_* check finding_*",
 	mechanisms: "id name_* response_* less_*",
-	facts: "id tiers text_*",
-	sources: "id title_* date url",
+	facts: "id tiers text_* checked?",
+	sources: "id title_* date url note_*?",
 	texts: "key *",
-	cutouts: "place from west south east north note",
+	cutouts: "place from west south east north line? note",
 	points: "place longitude latitude source",
 };
 
@@ -69,8 +72,14 @@ export function nameColumns(
 	languages: readonly LangKey[],
 	report: Report,
 ): NamedTable {
-	const wanted = expected(name, languages);
-	const columns = checkHeader(table.header, wanted, report);
+	const present = table.header.map(({ text }) => text);
+	const wanted = columnsOf(name, languages, present);
+	const columns = checkHeader(
+		table.header,
+		wanted,
+		columnsOf(name, languages),
+		report,
+	);
 	const most = MOST[name] ?? Number.POSITIVE_INFINITY;
 	const beyond = table.rows[most];
 	if (beyond) report(pathOf(beyond), (say) => say.tooManyRows(most));
@@ -102,7 +111,7 @@ export function idsOf(
 	table: Table | null,
 	form: RegExp,
 ): ReadonlySet<string> | null {
-	const [id] = expected(name, []);
+	const [id] = columnsOf(name, []);
 	const index = table?.header.findIndex((cell) => cell.text === id) ?? -1;
 	if (table === null || index < 0) return null;
 	const ids = table.rows.map((row) => row[index]?.text.trim() ?? "");
@@ -112,6 +121,7 @@ export function idsOf(
 function checkHeader(
 	header: Row,
 	wanted: readonly string[],
+	known: readonly string[],
 	report: Report,
 ): ReadonlyMap<string, number> {
 	const found = new Map<string, number>();
@@ -124,7 +134,7 @@ function checkHeader(
 		if (found.has(text)) report(path, (say) => say.columnTwice(text));
 		else if (wanted.includes(text)) found.set(text, index);
 		else {
-			const missing = wanted.filter(
+			const missing = known.filter(
 				(column) => !header.some((cell) => cell.text === column),
 			);
 			const guess = nearest(text, missing);
@@ -138,17 +148,25 @@ function checkHeader(
 	return found;
 }
 
-function expected(
+/**
+ * The columns of a file.
+ *
+ * @param present Those it has; of the optional ones only these are returned, each in every language.
+ */
+function columnsOf(
 	name: TableName,
 	languages: readonly LangKey[],
+	present?: readonly string[],
 ): readonly string[] {
-	return COLUMNS[name]
-		.split(" ")
-		.flatMap((column) =>
-			column.endsWith("*")
-				? languages.map((lang) => column.replace("*", lang))
-				: [column],
-		);
+	return COLUMNS[name].split(" ").flatMap((form) => {
+		const column = form.replace("?", "");
+		const all = column.endsWith("*")
+			? languages.map((lang) => column.replace("*", lang))
+			: [column];
+		const left =
+			form.endsWith("?") && !all.some((each) => present?.includes(each));
+		return left && present ? [] : all;
+	});
 }
 
 const pathOf = (row: Row): string => row[0]?.path ?? "";

@@ -3,6 +3,7 @@
  * of the right type; the stand-in never gets out, since a data set with problems isn't handed over.
  */
 
+import { isDate, isFuture } from "../date.ts";
 import { MOST_NAME, MOST_TEXT } from "../limits.ts";
 import type { Cell } from "../tables.ts";
 import type { LangKey, Text } from "../types.ts";
@@ -80,6 +81,17 @@ export class Fields {
 		return this.oneOf(column, ["yes", "no"]) === "yes";
 	}
 
+	/** The day on which the row was last checked; may be empty, and isn't in the future. */
+	checked(): string {
+		const column = "checked";
+		const day = this.text(column);
+		if (day === "") return day;
+		if (!isDate(day)) this.problem(column, (say) => say.day(day, column));
+		else if (isFuture(day))
+			this.problem(column, (say) => say.futureDay(day, column));
+		return day;
+	}
+
 	/** A number within a range, written with digits and a point; NaN, of which nothing more is said, if it is none. */
 	number(column: string, least: number, most: number): number {
 		const text = this.required(column);
@@ -150,6 +162,13 @@ export class Fields {
 	/** A name or title: filled in every language, and without tokens, since it stands inside other texts. */
 	name(stem: string): Text {
 		return this.#translated(stem, (text, column) => this.plain(text, column));
+	}
+
+	/** The same, in every language or in none (`null`). */
+	optionalPlain(stem: string): Text | null {
+		return this.#columns(stem).some(([, column]) => this.text(column) !== "")
+			? this.name(stem)
+			: null;
 	}
 
 	/** A name in each language that has one; at least one must. `except` are names it may not repeat. */

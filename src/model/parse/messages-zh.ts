@@ -80,6 +80,10 @@ export const messagesZh: Messages = {
 		`${column}列的“${text}”不对：请从${choices}中选一个`,
 	range: (text, column, least, most) =>
 		`${column}列的“${text}”不对：请写${least}到${most}之间的数`,
+	day: (text, column) =>
+		`${column}列的“${text}”不是日期：请写到日，如2024-07-01`,
+	futureDay: (text, column) =>
+		`${column}列的“${text}”尚未到来：请写最近一次核查的日期`,
 	wordTwice: (word, column) => `${column}列中“${word}”出现两次：请删去其一`,
 	noPlaceholder: (column, placeholder) =>
 		`${column}列没有${placeholder}：请写在名称该出现的地方`,
@@ -171,6 +175,8 @@ export const messagesZh: Messages = {
 	levelInStillRound: (round) =>
 		`轮次“${round}”并不换色，却列了级别：请删去这一行，或在rounds.csv的recolours列写yes`,
 
+	cutLine: () =>
+		"line列不是一条线：请写两个或更多点的经度和纬度，以空格分隔，并写明切下部分所在的范围",
 	westEast: () => "west不小于east：请改正范围",
 	southNorth: () => "south不小于north：请改正范围",
 
@@ -186,6 +192,8 @@ export const messagesZh: Messages = {
 	pointWithShape: (place) => `${place}已有图形：请删去这一行`,
 	shapeWithoutPlace: (name, atlas, id) =>
 		`${atlas}中“${name}”（代号${id}）的一部分不属于任何地方：请加一行写明归属，或给某个地方填上数字代码`,
+	lineOffOutline: (place, from, degrees) =>
+		`从“${from}”切出${place}的线，两端不在它的同一条轮廓上：请改正line列；端点至多可偏离${degrees}度`,
 	cutoutWithoutShape: (place, from, atlas) =>
 		`${atlas}中没有与“${from}”里的${place}相符的图形：请检查图形名称和范围`,
 
@@ -210,7 +218,8 @@ export const messagesZh: Messages = {
 	doubtContrast: (one, other, ratio, theme) =>
 		`级别“${one}”与“${other}”在${theme}列的对比度只有${ratio}:1：请把颜色拉开到3:1，或给其一加上图案`,
 	doubtUndated: (id) => `来源“${id}”没有日期：请填写date列，只写年份也可`,
-	doubtNoUrl: (id) => `来源“${id}”没有网址：如有长期有效的，请填写url列`,
+	doubtNoUrl: (id) =>
+		`来源“${id}”没有网址：请填写url列；若确实没有，请在note列说明原因`,
 	doubtApproval: () =>
 		"中文版使用自备底图，却没有审图号：请在tier-map.json的geometry下写上“approval”",
 	doubtEncoding: (encoding) => `已按${encoding}读取：为保险起见，请另存为UTF-8`,

@@ -114,6 +114,10 @@ export const messagesEn = {
 		`"${text}" in column ${column}: use one of ${choices}`,
 	range: (text: string, column: string, least: number, most: number) =>
 		`"${text}" in column ${column}: write a number from ${least} to ${most}`,
+	day: (text: string, column: string) =>
+		`"${text}" in column ${column} isn't a day: write it as 2024-07-01`,
+	futureDay: (text: string, column: string) =>
+		`"${text}" in column ${column} is in the future: write the day of the last check`,
 	wordTwice: (word: string, column: string) =>
 		`"${word}" twice in column ${column}: remove one`,
 	noPlaceholder: (column: string, placeholder: string) =>
@@ -227,6 +231,8 @@ export const messagesEn = {
 	levelInStillRound: (round: string) =>
 		`round "${round}" doesn't recolour but has a level: remove the row, or write yes in column recolours of rounds.csv`,
 
+	cutLine: () =>
+		"column line isn't a line: write longitude and latitude of two points or more, separated by spaces, and a box for the part that is cut off",
 	westEast: () => "west isn't less than east: correct the box",
 	southNorth: () => "south isn't less than north: correct the box",
 
@@ -245,6 +251,8 @@ export const messagesEn = {
 		`${place} has a shape already: take its row out`,
 	shapeWithoutPlace: (name: string, atlas: string, id: string) =>
 		`a part of the feature "${name}" of ${atlas} (id ${id}) belongs to no place: name its place in a row, or give a place the numeric code`,
+	lineOffOutline: (place: string, from: string, degrees: number) =>
+		`the line that cuts ${place} from "${from}" doesn't begin and end on one outline of it: correct column line; its ends may be up to ${degrees} degrees off`,
 	cutoutWithoutShape: (place: string, from: string, atlas: string) =>
 		`nothing in ${atlas} matches ${place} from "${from}": check the feature's name and the box`,
 
@@ -272,7 +280,7 @@ export const messagesEn = {
 	doubtUndated: (id: string) =>
 		`source "${id}" has no date: fill in column date, if only with a year`,
 	doubtNoUrl: (id: string) =>
-		`source "${id}" has no address: fill in column url, if it has a lasting one`,
+		`source "${id}" has no address: fill in column url, or say in column note why it has none`,
 	doubtApproval: () =>
 		'a map in Chinese on a geometry of your own without an approval number: write it as "approval" under geometry in tier-map.json',
 	doubtEncoding: (encoding: string) =>

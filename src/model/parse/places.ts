@@ -43,6 +43,7 @@ export function readPlaces(
 		numeric: optional(row, "numeric", /^\d{3}$/, "three-digits"),
 		name: readName(row, usualName, context),
 		parent: row.optionalRef("parent", "place"),
+		parentNote: row.optionalTranslated("parent_note"),
 		treatedAs: row.optionalRef("treated_as", "place"),
 		destination: row.flag("destination"),
 		regions: row.refs("regions", "region"),

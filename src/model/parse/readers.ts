@@ -211,6 +211,7 @@ export function readFacts(rows: Rows, context: Context): readonly FactRow[] {
 		id: slug(row),
 		tiers: row.refs("tiers", "tier"),
 		text: row.translated("text"),
+		checked: row.checked(),
 	}));
 }
 
@@ -237,6 +238,7 @@ export function readSources(
 			title: row.name("title"),
 			date,
 			url: url === "" ? null : url,
+			note: row.optionalPlain("note"),
 		};
 	});
 }

@@ -7,7 +7,7 @@ type Rows = readonly Fields[];
 
 /** Reads `cutouts.csv`. */
 export function readCutouts(rows: Rows, context: Context): readonly Cutout[] {
-	const columns = ["place", "from", "west", "south", "east", "north"];
+	const columns = ["place", "from", "west", "south", "east", "north", "line"];
 	const keyOf = (row: Fields) =>
 		columns.map((column) => row.text(column)).join(" ");
 	checkUnique(rows, "cutout", keyOf, context, "remove");
@@ -15,7 +15,20 @@ export function readCutouts(rows: Rows, context: Context): readonly Cutout[] {
 		place: row.ref("place", "place"),
 		from: row.required("from"),
 		box: readBox(row),
+		line: readLine(row),
 	}));
+}
+
+/** Longitudes and latitudes in turn. */
+function readLine(row: Fields): Cutout["line"] {
+	const numbers = row.text("line").split(/\s+/).filter(Boolean).map(Number);
+	const line = numbers.flatMap((x, i) =>
+		i % 2 ? [] : [[x, numbers[i + 1] ?? Number.NaN] as const],
+	);
+	const fits = line.every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90);
+	if (numbers.length && (!fits || line.length < 2 || row.text("west") === ""))
+		row.problem("line", (say) => say.cutLine());
+	return line;
 }
 
 function readBox(row: Fields): Cutout["box"] {

@@ -5,6 +5,13 @@ import type { Setting } from "./setting.ts";
 /** The thesis, in the column's voice, and how the three voices are told apart. */
 export function opening(setting: Setting): string {
 	const { strings, words } = setting;
+	const weigh = setting.argument.texts.weigh
+		? `<section id="weigh">
+<h2>${escapeXml(strings.weigh)}</h2>
+<p>${text("weigh", setting)}</p>
+</section>
+`
+		: "";
 	return `<section class="column" id="thesis">
 <h2>${escapeXml(strings.thesis)}</h2>
 <p>${text("thesis", setting)}</p>
@@ -12,7 +19,7 @@ export function opening(setting: Setting): string {
 <p>${text("definition", setting)}</p>
 <p class="note">${text("column-credit", setting)}</p>
 </section>
-<section id="voices">
+${weigh}<section id="voices">
 <h2>${escapeXml(words.voices)}</h2>
 <dl>
 <dt>${escapeXml(strings.rule)}</dt>

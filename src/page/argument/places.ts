@@ -39,7 +39,14 @@ function placeSection(place: CorePlace, setting: Setting): string {
 	const map = `<a href="./?lang=${core.lang}&#38;selected=${id}">${escapeXml(words.onMap(name))}</a>`;
 	lines.push(
 		`<p class="note">${[
-			...(parent ? [prose(strings.parent(`{place:${parent}}`), setting)] : []),
+			...(parent
+				? [
+						prose(
+							about?.parentNote ?? strings.parent(`{place:${parent}}`),
+							setting,
+						),
+					]
+				: []),
 			...(regions.length
 				? [`${label(strings.regions, setting)}${links(regions, setting)}`]
 				: []),

@@ -5,11 +5,12 @@ import type { Setting } from "./setting.ts";
 /** The numbered sources, and whose work the page and its map rest on. */
 export function sources(setting: Setting): string {
 	const { argument, core, strings, words } = setting;
-	const items = argument.sources.map(({ id, title, date, url }) => {
+	const items = argument.sources.map(({ id, title, date, url, note }) => {
 		const cite = `<cite>${escapeXml(title)}</cite>`;
 		const entry = url ? `<a href="${escapeXml(url)}">${cite}</a>` : cite;
 		const when = date ? ` <time datetime="${date}">${date}</time>` : "";
-		return `<li id="source-${id}">${entry}${when}</li>`;
+		const about = note ? ` <small>${escapeXml(note)}</small>` : "";
+		return `<li id="source-${id}">${entry}${when}${about}</li>`;
 	});
 	return `<section id="sources">
 <h2>${escapeXml(strings.sources)}</h2>
