@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { targets } from "./src/build/browsers.ts";
 import { chunkName, program } from "./src/build/chunks.ts";
 import { embedFiles } from "./src/build/embed-files.ts";
 import { pageFiles } from "./src/build/page-files.ts";
@@ -13,9 +14,7 @@ export default defineConfig({
 	// Relative addresses: the folder works under any path.
 	base: "./",
 	build: {
-		target: "es2023",
-		// `light-dark()`, which the map itself needs.
-		cssTarget: ["chrome123", "firefox120", "safari17.5"],
+		target: targets,
 		// Preloading would put links into the host page's head.
 		modulePreload: false,
 		rolldownOptions: {

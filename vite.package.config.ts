@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { targets } from "./src/build/browsers.ts";
 import { tierMapData } from "./src/build/plugin.ts";
 
 /** The npm entries for browsers, with lit and d3 left to the one who bundles them. `npm run build` makes it into lib/web/. */
@@ -6,7 +7,7 @@ export default defineConfig({
 	publicDir: false,
 	build: {
 		outDir: "lib/web",
-		target: "es2022",
+		target: targets,
 		minify: false,
 		modulePreload: false,
 		lib: {

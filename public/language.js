@@ -10,6 +10,8 @@
 		tags.find((tag) => tag.split("-")[0] === primary) ??
 		tags.find((tag) => tag === "en") ??
 		tags[0];
+	// Shows what waited for the language.
+	page.dataset.spoken = "";
 	page.style.colorScheme =
 		/^(?:light|dark)$/.exec(asked.get("theme") ?? "")?.[0] ?? "";
 }

@@ -2,12 +2,14 @@ import { define } from "./components/define-later.ts";
 import { TierMapLegend } from "./components/legend/legend.ts";
 import { TierMapPicture } from "./components/picture/picture.ts";
 import { TierMap } from "./components/tier-map/tier-map.ts";
+import { isNewEnough } from "./floor.ts";
 
 /**
  * Registers `<tier-map>` and its parts. Where another copy of this module has been first, that one stays,
- * and the console says so.
+ * and the console says so. A browser too old for the map keeps what stands in the element.
  */
 export function register(): void {
+	if (!isNewEnough()) return;
 	const there = customElements.get("tier-map");
 	if (there) {
 		if (there !== TierMap)

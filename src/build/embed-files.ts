@@ -17,15 +17,8 @@ import { bundled, inPieces, integrity } from "./scripts.ts";
 
 const PREFIX = "virtual:tier-map/";
 const FIRST_PAINT = "virtual-tier-map-first-paint.css";
-/** What of the data the frozen edition holds, for one language. */
-const FROZEN = [
-	"core",
-	"argument",
-	"picture",
-	"search",
-	"neighbours",
-	"figure/web",
-];
+/** What of the data the frozen edition holds, for one language, beside the picture that stands in it. */
+const FROZEN = ["core", "argument", "search", "neighbours", "figure/web"];
 /** Size of an iframe in pixels where nothing sizes it. */
 const WIDTH = 960;
 const FRAME_HEIGHT = 720;
@@ -213,6 +206,11 @@ function frozen(
 		title: text("title"),
 		lead: text("lead"),
 		credit: text("credit"),
+		picture: fillPage(
+			`{{picture ${lang}}}`,
+			dataset,
+			() => module(`markup/${lang}`) ?? "",
+		),
 		fallback: fillPage(`{{fallback ${lang}}}`, dataset, () => "").replace(
 			/<p><a href="\.\/.*?<\/p>/s,
 			"",
@@ -221,7 +219,7 @@ function frozen(
 		right: escapeXml(strings.checksumRight),
 		wrong: escapeXml(strings.checksumWrong),
 		checksum: createHash("sha256").update(data).digest("hex"),
-		style: `<style>${style}</style>`,
+		style: `<style>${style}${module(FIRST_PAINT) ?? ""}</style>`,
 		data: packed(data),
 		code: packed(script),
 	};

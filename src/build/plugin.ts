@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { browserslistToTargets, transform } from "lightningcss";
 import type { Plugin } from "vite";
 import { neighbours, pack } from "../geo/neighbours.ts";
 import { project } from "../geo/project.ts";
+import { SCALE } from "../geo/size.ts";
 import type { World } from "../geo/world.ts";
 import { tagOf } from "../i18n/strings.ts";
 import { type CoreTier, edition } from "../model/edition.ts";
@@ -15,9 +17,11 @@ import { mapScene } from "../scene/map-scene.ts";
 import { cardSVG } from "../svg/card.ts";
 import { liveSvg } from "../svg/live.ts";
 import { looks, tierRules, variables } from "../svg/looks.ts";
-import { serialise } from "../svg/markup.ts";
+import { hoist, serialise } from "../svg/markup.ts";
 import { packPicture } from "../svg/packed-picture.ts";
+import { painter } from "../svg/paint.ts";
 import { renderSVG } from "../svg/render.ts";
+import { oldest } from "./browsers.ts";
 import { loadDataset } from "./dataset.ts";
 import { orThrow } from "./or-throw.ts";
 import { drawPicture } from "./picture.ts";
@@ -45,15 +49,18 @@ export function tierMapData(
 	const directory = resolve(folder);
 	let modules: Map<string, () => string> | undefined;
 	let pictures = true;
+	let building = false;
 	const module = (name: string): string | undefined => {
 		modules ??= dataModules(directory);
-		return modules.get(name)?.();
+		const code = modules.get(name)?.();
+		return code && name === FIRST_PAINT && building ? lowered(code) : code;
 	};
 	return {
 		name: "tier-map-data",
 		api: { module },
-		configResolved({ build }) {
+		configResolved({ build, command }) {
 			pictures = !build.ssr;
+			building = command === "build";
 		},
 		generateBundle() {
 			if (!pictures) return;
@@ -136,18 +143,26 @@ function dataModules(directory: string): Map<string, () => string> {
 		const { core, argument } = edition(dataset, lang);
 		const atlas = once(() => project(world(), core.center));
 		const drawn = once(() => drawPicture(wholeWorld(), atlas()));
-		const picture = once(() =>
-			serialise(
-				liveSvg(mapScene(core, levelsIn(core, core.round), drawn().picture)),
-			),
+		const scene = once(() =>
+			mapScene(core, levelsIn(core, core.round), drawn().picture),
 		);
+		const paint = painter("light", core.tiers, SCALE, true);
 		const add = (name: string, code: () => string) => {
 			modules.set(`${name}/${lang}`, code);
 		};
 		add("core", () => json(core));
 		add("argument", () => json(argument));
-		add("picture", () => json(packPicture(picture())));
-		add("markup", picture);
+		add("picture", () => json(packPicture(serialise(liveSvg(scene())))));
+		// Its colours stand in it, for browsers that can do nothing else; disputed areas have theirs from a pattern of the map's.
+		add("markup", () =>
+			serialise(
+				hoist(
+					liveSvg(scene(), (mark) =>
+						mark.look === "hatch" ? { fill: "none" } : paint(mark),
+					),
+				),
+			),
+		);
 		modules.set(FIRST_PAINT, () => firstPaint(core.tiers, languages));
 		const texts = figureTexts(core, argument);
 		const figure = (world: () => World, use: "web" | "print") =>
@@ -189,8 +204,22 @@ function firstPaint(
 	const others = languages.map(
 		(lang) => `html:not([lang="${tagOf(lang)}"]) [data-language="${lang}"]`,
 	);
-	return `tier-map { ${variables} } tier-map > svg { ${looks} } tier-map > svg, .key { ${tierRules(tiers)} }
+	const spoken = others.map((other) =>
+		other.replace("html", "html[data-spoken]"),
+	);
+	return `tier-map > svg { ${variables} ${looks} } tier-map > svg, .key { ${tierRules(tiers)} }
+	${spoken.join()} { display: none }
 	@media not (scripting: none) { ${others.join()} { display: none } }`;
+}
+
+/** A style sheet of ours for the oldest browsers, as Vite does it to those in files. */
+function lowered(css: string): string {
+	return transform({
+		filename: FIRST_PAINT,
+		code: Buffer.from(css),
+		minify: true,
+		targets: browserslistToTargets(oldest),
+	}).code.toString();
 }
 
 function json(value: unknown): string {

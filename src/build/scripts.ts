@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
+import { targets } from "./browsers.ts";
 import { chunkName, program as inOne } from "./chunks.ts";
 import { terse } from "./terse.ts";
 
@@ -108,7 +109,7 @@ async function chunks(
 		define,
 		build: {
 			write: false,
-			target: "es2023",
+			target: targets,
 			modulePreload: false,
 			lib: { entry: join(root, entry), formats: [format], name: "tierMap" },
 			rolldownOptions: { output },

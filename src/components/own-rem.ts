@@ -1,4 +1,5 @@
 import { type CSSResult, unsafeCSS } from "lit";
+import { understood } from "./scheme.ts";
 
 /**
  * A style sheet whose `rem` is the map's own: the host page's root element may be any size. Container
@@ -6,7 +7,7 @@ import { type CSSResult, unsafeCSS } from "lit";
  */
 export function inOwnRem({ cssText }: CSSResult): CSSResult {
 	return unsafeCSS(
-		cssText
+		understood(cssText)
 			.replace(/@container[^{]+/g, (query) => query.replace(/rem\b/g, "em"))
 			.replace(/(-?[\d.]+)rem\b/g, "calc($1 * var(--_rem))"),
 	);

@@ -24,7 +24,8 @@ if (map) {
 	if (window.parent !== window) {
 		// What stands there until then is as high as it happens to be.
 		const start = once(() => tellHeight(document.body, map));
-		void map.ready.then(start);
+		// A browser too old for the map has only what stands there.
+		void Promise.resolve(map.ready).then(start);
 		map.addEventListener("tier-map-error", start);
 	}
 }

@@ -1,3 +1,5 @@
+import { parseAddress } from "../components/parse-address.ts";
+
 /** The attributes of `<tier-map>` as query parameters of the iframe page; they come from anybody. */
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
@@ -41,9 +43,9 @@ function matching(pattern: RegExp) {
 
 /** Data of another origin would make this page say what its own origin didn't. */
 function sameOrigin(text: string, page: URL): string | null {
-	if (!text || !URL.canParse(text, page.href)) return null;
-	const url = new URL(text, page.href);
-	return /^https?:$/.test(url.protocol) &&
+	const url = text ? parseAddress(text, page.href) : null;
+	return url &&
+		/^https?:$/.test(url.protocol) &&
 		url.origin === page.origin &&
 		!url.username &&
 		!url.password

@@ -77,6 +77,6 @@ function lookUp(positions: readonly Point[]): (point: Point) => number[] {
 }
 
 function spread(values: readonly number[]): number {
-	const sorted = values.toSorted((a, b) => a - b);
+	const sorted = [...values].sort((a, b) => a - b);
 	return (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) || 1;
 }

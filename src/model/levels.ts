@@ -26,7 +26,10 @@ function levelsOf(core: Core, round: string): Map<string, TierId> {
 	const asked = core.rounds.findIndex(({ id }) => id === round);
 	const index =
 		asked < 0 ? core.rounds.findIndex(({ id }) => id === core.round) : asked;
-	const last = core.rounds.slice(0, index + 1).findLast((r) => r.recolours);
+	const last = core.rounds
+		.slice(0, index + 1)
+		.filter((r) => r.recolours)
+		.at(-1);
 	const listed = new Map<string, TierId>();
 	for (const [level, places] of Object.entries(last?.levels ?? {}))
 		for (const place of places) listed.set(place, level);

@@ -51,8 +51,8 @@ export function namesIn(
 		rows: readonly { readonly id: string; readonly name: Text }[],
 		more: (id: string) => Partial<Names>,
 	): Names[] =>
-		rows
-			.toSorted((a, b) => compare(a.name[lang] ?? "", b.name[lang] ?? ""))
+		[...rows]
+			.sort((a, b) => compare(a.name[lang] ?? "", b.name[lang] ?? ""))
 			.map(({ id, name }) => ({
 				id,
 				...more(id),

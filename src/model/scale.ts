@@ -18,9 +18,9 @@ const MOST = 3;
 export function pairsToTellApart<T extends Level>(
 	tiers: readonly T[],
 ): (readonly [T, T])[] {
-	const last = tiers.findLastIndex(
-		({ control }) => control !== undefined && control !== "none",
-	);
+	const last = tiers
+		.map(({ control }) => control !== undefined && control !== "none")
+		.lastIndexOf(true);
 	const scale = tiers
 		.slice(0, last < 0 ? undefined : last + 1)
 		.filter(({ hatched }) => !hatched);

@@ -9,6 +9,7 @@ import type { Dataset } from "../model/types.ts";
 import { escapeXml } from "../svg/markup.ts";
 import { textPageName } from "./argument/setting.ts";
 import { files, intro, sections } from "./front/front.ts";
+import { tierSign } from "./front/signs.ts";
 
 /** What the program itself says, by the word before the colon of a placeholder. */
 const WORDS: Readonly<Record<string, (lang: string) => object>> = {
@@ -88,13 +89,18 @@ function wordOf(source: string, key: string, lang: string): string {
 	return word;
 }
 
-/** The thesis and the places of every tier, as text. */
+/** The legend of the picture, the thesis, and the places of every tier, as text. */
 function fallback({ core, argument }: Edition): string {
 	const strings = stringsFor(core.lang);
 	const levels = levelsIn(core, core.round);
+	const placesOf = (tier: string) =>
+		core.places.filter(({ id }) => levels.get(id) === tier);
+	const shown = core.tiers.filter(({ id }) => placesOf(id).length);
+	const signs = shown.map(
+		(tier) => `<li>${tierSign(tier)} ${escapeXml(tier.name)}</li>`,
+	);
 	const tiers = core.tiers.map(({ id, name }) => {
-		const names = core.places
-			.filter((place) => levels.get(place.id) === id)
+		const names = placesOf(id)
 			.map((place) => place.name)
 			.sort(new Intl.Collator(core.lang).compare);
 		return `<dt>${escapeXml(name)} <span>${strings.places(names.length)}</span></dt>
@@ -103,6 +109,7 @@ function fallback({ core, argument }: Edition): string {
 	const paragraph = (key: string) =>
 		`<p>${escapeXml(plainText(argument.texts[key] ?? ""))}</p>`;
 	return `<section class="fallback" lang="${tagOf(core.lang)}" data-language="${core.lang}">
+		<ul class="legend" aria-label="${escapeXml(strings.legend)}">${signs.join("")}</ul>
 		<h2>${escapeXml(strings.column)}</h2>
 		${paragraph("thesis")}${paragraph("definition")}${paragraph("column-credit")}
 		<h2>${escapeXml(strings.rule)}</h2>

@@ -39,6 +39,8 @@ if (map) {
 // The embed builder comes when it is opened, and again in the language that the page then has.
 let styles: Promise<unknown> | undefined;
 const builder = document.querySelector<HTMLDetailsElement>("details.embed");
+// Where the map can't run, this can't either.
+if (builder) builder.hidden = !customElements.get("tier-map");
 builder?.addEventListener("toggle", async () => {
 	const root = builder.querySelector<HTMLElement>(".builder");
 	if (!root || !builder.open) return;

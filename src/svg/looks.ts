@@ -22,14 +22,15 @@ export const looks = `
 	.graticule,
 	.outline {
 		fill: none;
-		stroke: color-mix(in oklab, var(--_text) 12%, transparent);
+		stroke: var(--_text);
+		stroke-opacity: 0.12;
 		stroke-width: 0.6px;
 		vector-effect: non-scaling-stroke;
 		pointer-events: none;
 	}
 
 	.outline {
-		stroke: color-mix(in oklab, var(--_text) 30%, transparent);
+		stroke-opacity: 0.3;
 	}
 
 	.place {

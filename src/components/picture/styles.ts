@@ -116,6 +116,13 @@ export const pictureStyles = css`
 		visibility: visible;
 	}
 
+	/* Firefox before 121: after a click as well. */
+	@supports not selector(:has(a)) {
+		tier-map-picture:focus-within .cursor {
+			visibility: visible;
+		}
+	}
+
 	.cursor-line {
 		fill: none;
 		stroke: var(--_text);

@@ -73,6 +73,7 @@ export const searchStyles = css`
 
 	tier-map-search [role="listbox"]:not([hidden]) {
 		display: block;
+		max-block-size: min(27rem, 70vh);
 		max-block-size: min(27rem, 70dvh);
 		overflow: hidden auto;
 		overscroll-behavior: contain;

@@ -89,7 +89,7 @@ export function sorted(
 		claims: (a, b) => (a.mentions?.all ?? 0) - (b.mentions?.all ?? 0),
 	};
 	const sign = descending ? -1 : 1;
-	return rows.toSorted((a, b) => sign * by[column](a, b));
+	return [...rows].sort((a, b) => sign * by[column](a, b));
 }
 
 /** The rows as CSV (RFC 4180), with a line of headings. */

@@ -79,8 +79,15 @@ export const tableStyles = css`
 		visibility: visible;
 	}
 
+	@supports not selector(:has(a)) {
+		tier-map-table .table-scroll:focus-within ~ .table-keys {
+			visibility: visible;
+		}
+	}
+
 	.table-scroll {
 		position: relative;
+		max-block-size: min(38rem, 80vh);
 		max-block-size: min(38rem, 80svh);
 		overflow: auto;
 		border-block: 1px solid var(--_line);

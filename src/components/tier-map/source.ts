@@ -15,6 +15,7 @@ import type { LangKey, Problem } from "../../model/types.ts";
 import type { FigureData } from "../../scene/figure/state.ts";
 import type { FigureOptions } from "../../svg/options.ts";
 import { unpackPicture } from "../../svg/packed-picture.ts";
+import { parseAddress } from "../parse-address.ts";
 
 type Loader<T> = () => Promise<{ readonly default: T }>;
 /** A piece in each of the languages. */
@@ -87,9 +88,7 @@ const loading = new Map<string, Promise<Source>>();
  */
 export function sourceAt(src: string | null): Promise<Source> {
 	if (!src) return Promise.resolve(builtIn);
-	const { href } = URL.canParse(src, document.baseURI)
-		? new URL(src, document.baseURI)
-		: { href: src };
+	const href = parseAddress(src, document.baseURI)?.href ?? src;
 	let source = loading.get(href);
 	if (!source) {
 		source = load(href).catch((error) => {

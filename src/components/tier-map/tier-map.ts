@@ -19,6 +19,7 @@ import { inOwnRem } from "../own-rem.ts";
 import type { Missing } from "../panel/missing.ts";
 import type { TierMapPanel } from "../panel/panel.ts";
 import type { TierMapPicture } from "../picture/picture.ts";
+import { followScheme } from "../scheme.ts";
 import { summary } from "../summary.ts";
 import type { warnOfContrast } from "./contrast.ts";
 import {
@@ -448,7 +449,9 @@ export class TierMap extends LitElement {
 
 	protected override updated(changed: PropertyValues): void {
 		const { core, renderRoot } = this;
-		if (!core || !(renderRoot instanceof ShadowRoot)) return;
+		if (!(renderRoot instanceof ShadowRoot)) return;
+		followScheme(renderRoot, this.theme);
+		if (!core) return;
 		tierStyles(renderRoot, core.tiers);
 		if (changed.has("theme") || changed.has("argument"))
 			this.#warnOfContrast?.(this, renderRoot, core.tiers);

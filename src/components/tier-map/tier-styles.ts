@@ -1,5 +1,6 @@
 import type { CoreTier } from "../../model/edition.ts";
 import { tierRules } from "../../svg/looks.ts";
+import { understood } from "../scheme.ts";
 
 /** The sheet of each shadow root and the tiers it was made for, so that it is replaced, not added to. */
 const sheets = new WeakMap<
@@ -20,5 +21,5 @@ export function tierStyles(root: ShadowRoot, tiers: readonly CoreTier[]): void {
 		root.adoptedStyleSheets = [...root.adoptedStyleSheets, made.sheet];
 	}
 	made.tiers = tiers;
-	made.sheet.replaceSync(tierRules(tiers));
+	made.sheet.replaceSync(understood(tierRules(tiers)));
 }

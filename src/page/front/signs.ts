@@ -3,9 +3,11 @@ import type { CoreTier } from "../../model/edition.ts";
 /** Lines of a hatched patch of 24 by 16. */
 const LINES = "M2 15 16 1M9 15 23 1M2 8 9 1M16 15 23 8";
 
-/** A patch in a tier's colour, with lines where the tier has a pattern. */
-export function tierSign({ id, hatched }: CoreTier): string {
-	return sign(`<rect data-tier="${id}" ${BOX}/>${hatched ? lines : ""}`);
+/** A patch in a tier's colour, with lines where the tier has a pattern; its light colours stand in it, for where no style sheet does. */
+export function tierSign({ id, hatched, light }: CoreTier): string {
+	return sign(
+		`<rect data-tier="${id}" fill="${light}" ${BOX}/>${hatched ? lines : ""}`,
+	);
 }
 
 /** A patch of a disputed area. */
@@ -19,8 +21,8 @@ export function dotSign(): string {
 }
 
 const BOX = 'x=".5" y=".5" width="23" height="15" rx="2"';
-const lines = `<path d="${LINES}"/>`;
+const lines = `<path d="${LINES}" fill="none" stroke="#1c2127" stroke-opacity=".55"/>`;
 
 function sign(marks: string): string {
-	return `<svg class="key" viewBox="0 0 24 16" aria-hidden="true">${marks}</svg>`;
+	return `<svg class="key" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">${marks}</svg>`;
 }
