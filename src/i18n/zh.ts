@@ -91,7 +91,7 @@ export const zh: Strings = {
 	destinations: (count) => `${number.format(count)}个目的地`,
 	coveredDestinations: "所涉目的地",
 	changes: "与上一轮相比",
-	noChange: "没有地方变动。",
+	noChange: "各地级别均无变动。",
 	newlyCovered: "新增",
 	released: "不再涉及",
 	moved: "级别变动",
@@ -113,7 +113,7 @@ export const zh: Strings = {
 		tier: "级别",
 		regions: "所在地区",
 		claims: "论点",
-		claimsNote: "文章有多少条论点点到该地或其所在地区",
+		claimsNote: "文章有多少条论点提到该地或其所在地区",
 		byName: (count) => `点名${number.format(count)}条`,
 		summary: (places, day, tiers) =>
 			`${number.format(places)}个地方在${day}的级别：${tiers}。`,

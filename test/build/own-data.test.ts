@@ -368,8 +368,6 @@ describe("one error in a column", () => {
 			"A part,一部分",
 			"{A},一部分",
 		],
-		["cutouts.csv", "line", "1 2 3.5 -4", "1 2 3.5"],
-		["cutouts.csv", "line", "", "1 95 2 3"],
 	])(
 		"%s goes without %s; with %s all is well, and %s is told of at its line",
 		(file, columns, right, wrong) => {
@@ -382,6 +380,16 @@ describe("one error in a column", () => {
 			expect(en?.path).toBe(`${file}:3`);
 			expect(en?.message).toMatch(/\S: \S.*/);
 			expect(problems(messagesZh)[0]?.message).toMatch(/：.*请/);
+		},
+	);
+
+	it.each(["1 2 3.5", "1 95 2 3", "1 2", "west 2 3 4"])(
+		"cutouts.csv with the line %s is told of at its line",
+		(line) => {
+			edit("cutouts.csv", ",-51,6,,", `,-51,6,${line},`);
+			expect(problems()).toEqual([
+				{ path: "cutouts.csv:3", message: messagesEn.cutLine() },
+			]);
 		},
 	);
 
