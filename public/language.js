@@ -12,6 +12,6 @@
 		tags[0];
 	// Shows what waited for the language.
 	page.dataset.spoken = "";
-	page.style.colorScheme =
-		/^(?:light|dark)$/.exec(asked.get("theme") ?? "")?.[0] ?? "";
+	const schemes = { light: "light", dark: "dark", auto: "light dark" };
+	page.style.colorScheme = schemes[asked.get("theme")] ?? "";
 }

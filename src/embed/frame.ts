@@ -4,16 +4,33 @@ import { inheritedLanguage } from "../components/tier-map/language.ts";
 import { sourceAt } from "../components/tier-map/source.ts";
 import { languageOf } from "../i18n/languages.ts";
 import { plainText } from "../model/tokens.ts";
-import { heightMessages, isQuestion, SELECT } from "./messages.ts";
+import {
+	HERE,
+	heightMessages,
+	isQuestion,
+	PAPER,
+	SELECT,
+	schemeIn,
+} from "./messages.ts";
+import { paperSize } from "./paper.ts";
 import { attributesIn } from "./parameters.ts";
 
 /** Time in milliseconds after which a frame counts as out of sight. */
 const UNPAINTED = 100;
+/** Time in milliseconds after the last change until the frame is measured for paper. */
+const QUIET = 1000;
 
 const page = new URL(location.href);
 const map = document.querySelector("tier-map");
 if (map) {
-	for (const [name, value] of attributesIn(page)) map.setAttribute(name, value);
+	const sources = document.querySelector<HTMLMetaElement>(
+		"meta[name=tier-map-src]",
+	)?.content;
+	const attributes = attributesIn(
+		page,
+		sources === "same-origin" ? sources : "none",
+	);
+	for (const [name, value] of attributes) map.setAttribute(name, value);
 	map.addEventListener("tier-map-select", ({ detail }) =>
 		tell({ type: SELECT, ...detail }),
 	);
@@ -22,6 +39,7 @@ if (map) {
 		if (detail.bundle !== "built-in") void beOf(detail.bundle, map);
 	});
 	if (window.parent !== window) {
+		if (!page.searchParams.has("theme")) followScheme();
 		// What stands there until then is as high as it happens to be.
 		const start = once(() => tellHeight(document.body, map));
 		// A browser too old for the map has only what stands there.
@@ -58,14 +76,27 @@ function once(act: () => void): () => void {
 	};
 }
 
+/** Takes the colours that the page around tells; those of the page itself are light. */
+function followScheme(): void {
+	addEventListener("message", ({ source, data }) => {
+		const scheme = source === window.parent ? schemeIn(data) : null;
+		if (scheme) document.documentElement.style.colorScheme = scheme;
+	});
+	tell({ type: HERE });
+}
+
 /** Tells an element's height whenever it changes, and when asked. */
-function tellHeight(element: Element, map: Element): void {
+function tellHeight(element: HTMLElement, map: Element): void {
+	const tellPaper = afterQuiet(async () => {
+		tell({ type: PAPER, ...(await paperSize(element, map)) });
+	});
 	let told = 0;
 	const measure = (again: boolean) => {
 		const height = Math.ceil(element.getBoundingClientRect().height);
 		// A frame that isn't shown has no width, and no height worth telling.
 		if (!window.innerWidth || !height || (height === told && !again)) return;
 		told = height;
+		tellPaper();
 		for (const message of heightMessages(height, page)) tell(message);
 	};
 	new ResizeObserver(() => measure(false)).observe(element);
@@ -76,6 +107,7 @@ function tellHeight(element: Element, map: Element): void {
 		waiting = undefined;
 	};
 	const changes = new MutationObserver(() => {
+		tellPaper();
 		if (waiting) return;
 		waiting = setTimeout(() => {
 			stop();
@@ -89,6 +121,26 @@ function tellHeight(element: Element, map: Element): void {
 	addEventListener("message", ({ source, data }) => {
 		if (source === window.parent && isQuestion(data, page)) measure(true);
 	});
+}
+
+/** Puts an act off until nothing has asked for it for a while and the browser has nothing to do; what asks meanwhile is the act itself. */
+function afterQuiet(act: () => Promise<void>): () => void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let acting = false;
+	const idle = window.requestIdleCallback ?? setTimeout;
+	return () => {
+		if (acting) return;
+		clearTimeout(timer);
+		timer = setTimeout(
+			() =>
+				idle(async () => {
+					acting = true;
+					await act();
+					acting = false;
+				}),
+			QUIET,
+		);
+	};
 }
 
 /** The data is public: whoever put the frame into a page may read it. */

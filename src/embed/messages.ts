@@ -3,8 +3,17 @@
 /** Length in pixels, or a place picked. */
 export const HEIGHT = "tier-map:height";
 export const SELECT = "tier-map:select";
+/** Size of the frame on paper: a width of its own, and how high everything is at that, in pixels. */
+export const PAPER = "tier-map:paper";
+/** The frame listens from here on. */
+export const HERE = "tier-map:here";
 /** The page around asks for the height again, because it wasn't listening before. */
 export const ASK = "tier-map:ask";
+/** The page around tells its colours: `light` or `dark`. */
+export const SCHEME = "tier-map:scheme";
+
+/** Id of a place, a region, a tier or a round. */
+export const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 
 /** Separates the fields of a Pym message. */
 const PYM = "xPYMx";
@@ -41,6 +50,15 @@ export function isQuestion(data: unknown, page: URL): boolean {
 		"type" in data &&
 		data.type === ASK
 	);
+}
+
+/** The colours of the page around, if a message tells them. */
+export function schemeIn(data: unknown): "light" | "dark" | null {
+	if (typeof data !== "object" || data === null) return null;
+	const { type, scheme } = data as Record<string, unknown>;
+	return type === SCHEME && (scheme === "light" || scheme === "dark")
+		? scheme
+		: null;
 }
 
 function nameIn(page: URL): string {

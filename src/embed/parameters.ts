@@ -2,7 +2,10 @@ import { parseAddress } from "../components/parse-address.ts";
 
 /** The attributes of `<tier-map>` as query parameters of the iframe page; they come from anybody. */
 
-const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
+import { ID } from "./messages.ts";
+
+/** Whose data sets of one's own the page shows: those of its own origin, or nobody's. */
+export type Sources = "same-origin" | "none";
 
 /** Each attribute, and its value if a parameter's text is one. */
 const SCHEMA: Readonly<
@@ -26,10 +29,12 @@ const SCHEMA: Readonly<
  * The attributes that an address asks for; what is malformed is left out.
  *
  * @param page address of the iframe page
+ * @param sources which data sets it shows
  */
-export function attributesIn(page: URL): Map<string, string> {
+export function attributesIn(page: URL, sources: Sources): Map<string, string> {
 	const attributes = new Map<string, string>();
 	for (const [name, read] of Object.entries(SCHEMA)) {
+		if (name === "src" && sources === "none") continue;
 		const text = page.searchParams.get(name);
 		const value = text === null ? null : read(text, page);
 		if (value !== null) attributes.set(name, value);

@@ -63,7 +63,7 @@ describe("addresses", () => {
 			const url = new URL(page);
 			for (const [name, value] of Object.entries(parameters))
 				url.searchParams.append(name, value);
-			for (const [name, value] of attributesIn(url)) {
+			for (const [name, value] of attributesIn(url, "same-origin")) {
 				expect(name).toMatch(
 					/^(lang|selected|tier|round|view|panel|theme|center|src)$/,
 				);

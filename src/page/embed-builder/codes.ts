@@ -51,7 +51,7 @@ ${sizedPicture(choice, site)}
 ${site.fallback}
 </tier-map>`;
 		case "iframe":
-			return `${frame(frameAddress(choice, site), site)}
+			return `${frame(frameAddress(choice, site), site, { "data-tier-map": "" })}
 ${script(choice, site, "embed.js")}`;
 		case "plain-iframe":
 			return frame(frameAddress(choice, site), site);
@@ -118,7 +118,11 @@ function script(
 	})}${isModule ? "" : " defer"}></script>`;
 }
 
-function frame(src: string, { title }: Site): string {
+function frame(
+	src: string,
+	{ title }: Site,
+	more: Readonly<Record<string, string>> = {},
+): string {
 	return `<iframe${attributes({
 		src,
 		title,
@@ -127,6 +131,7 @@ function frame(src: string, { title }: Site): string {
 		loading: "lazy",
 		frameborder: "0",
 		sandbox: SANDBOX,
+		...more,
 	})}></iframe>`;
 }
 
@@ -159,10 +164,11 @@ function sizedPicture(choice: Choice, site: Site): string {
 
 function attributes(all: Readonly<Record<string, string>>): string {
 	return Object.entries(all)
-		.map(
-			([name, value]) =>
-				// As people write it.
-				` ${name}="${escapeXml(value).replaceAll("&#38;", "&amp;")}"`,
+		.map(([name, value]) =>
+			// As people write it.
+			value
+				? ` ${name}="${escapeXml(value).replaceAll("&#38;", "&amp;")}"`
+				: ` ${name}`,
 		)
 		.join("");
 }
