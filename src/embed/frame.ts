@@ -1,5 +1,6 @@
 /** The iframe page: the map as the address asks for it, and its height told to the page around it. */
 import "../define.ts";
+import { idle } from "../components/idle.ts";
 import { inheritedLanguage } from "../components/tier-map/language.ts";
 import { sourceAt } from "../components/tier-map/source.ts";
 import { languageOf } from "../i18n/languages.ts";
@@ -123,23 +124,20 @@ function tellHeight(element: HTMLElement, map: Element): void {
 	});
 }
 
-/** Puts an act off until nothing has asked for it for a while and the browser has nothing to do; what asks meanwhile is the act itself. */
+/** Puts an act off until nothing has asked for it for a while and the browser has little to do; what asks meanwhile is the act itself. */
 function afterQuiet(act: () => Promise<void>): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let acting = false;
-	const idle = window.requestIdleCallback ?? setTimeout;
+	const begin = async () => {
+		await idle();
+		acting = true;
+		await act();
+		acting = false;
+	};
 	return () => {
 		if (acting) return;
 		clearTimeout(timer);
-		timer = setTimeout(
-			() =>
-				idle(async () => {
-					acting = true;
-					await act();
-					acting = false;
-				}),
-			QUIET,
-		);
+		timer = setTimeout(begin, QUIET);
 	};
 }
 
