@@ -49,10 +49,10 @@ const attributes = element.members
 	.filter((/** @type {any} */ member) => member.attribute)
 	.map(
 		(/** @type {any} */ { attribute, name, description }) =>
-			`\t/** ${description ?? ""} */\n\t${attribute}?: TierMap["${name}"] | undefined;\n`,
+			`\t/** ${description ?? ""} */\n\t${attribute}?: TierMapElement["${name}"] | undefined;\n`,
 	)
 	.join("");
-const common = `import type { TierMap, TierMapEvents } from "./index.js";
+const common = `import type { TierMap as TierMapElement, TierMapEvents } from "./index.js";
 
 /** The attributes of \`<tier-map>\`, which are its properties as well. */
 export interface TierMapAttributes {
@@ -66,20 +66,38 @@ const listeners = (listener) =>
 				`\t/** ${description ?? ""} */\n\t${listener(name)}?: ((event: TierMapEvents["${name}"]) => void) | undefined;\n`,
 		)
 		.join("");
+/** @param {string} type */
+const pascal = (type) =>
+	type.replace(/(^|-)(\w)/g, (_, _dash, letter) => letter.toUpperCase());
 mkdirSync(types, { recursive: true });
 writeFileSync(
 	join(types, "react.d.ts"),
 	`${common}
-import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type {
+	DetailedHTMLProps,
+	ForwardRefExoticComponent,
+	HTMLAttributes,
+	RefAttributes,
+} from "react";
 
-/** Listeners as React 19 passes them to elements: \`onTier-map-select\` is written with the event's own name. */
+export interface TierMapProps
+	extends TierMapAttributes,
+		Omit<HTMLAttributes<TierMapElement>, keyof TierMapAttributes> {
+${listeners((type) => `on${pascal(type)}`)}}
+
+/** The map, on pages from a server too. It registers the element by itself; \`ref\` is the element. */
+export declare const TierMap: ForwardRefExoticComponent<
+	TierMapProps & RefAttributes<TierMapElement | null>
+>;
+
+/** Listeners as React 19 passes them to the bare element, where it makes it in the browser. */
 export interface TierMapListeners {
 ${listeners((type) => `"on${type}"`)}}
 
 declare module "react" {
 	namespace JSX {
 		interface IntrinsicElements {
-			"tier-map": DetailedHTMLProps<HTMLAttributes<TierMap>, TierMap> &
+			"tier-map": DetailedHTMLProps<HTMLAttributes<TierMapElement>, TierMapElement> &
 				TierMapAttributes &
 				TierMapListeners;
 		}
@@ -93,7 +111,7 @@ writeFileSync(
 import type { DefineComponent, HTMLAttributes } from "vue";
 
 export interface TierMapListeners {
-${listeners((type) => `"on${type.replace(/(^|-)(\w)/g, (_, _dash, letter) => letter.toUpperCase())}"`)}}
+${listeners((type) => `on${pascal(type)}`)}}
 
 declare module "vue" {
 	interface GlobalComponents {
@@ -114,7 +132,9 @@ ${listeners((type) => `"on${type}"`)}}
 
 declare module "svelte/elements" {
 	interface SvelteHTMLElements {
-		"tier-map": HTMLAttributes<TierMap> & TierMapAttributes & TierMapListeners;
+		"tier-map": HTMLAttributes<TierMapElement> &
+			TierMapAttributes &
+			TierMapListeners;
 	}
 }
 `,

@@ -104,14 +104,15 @@ function read(args: readonly string[]) {
 			message: "it needs the name of a file, or - for stdout",
 		});
 	if (problems.length) throw new UsageError(listed(problems));
-	const options: FigureOptions = {
+	// Of any text, until it is drawn from.
+	const options = {
 		...named,
 		profile: named.profile ?? (chosen === "png" ? "print" : "web"),
 		labels: labels ?? false,
 		...(center !== undefined && {
 			center: center.trim() ? Number(center) : Number.NaN,
 		}),
-	};
+	} as FigureOptions;
 	return { ...options, data, format: chosen, scale: size, font, output };
 }
 

@@ -18,9 +18,9 @@ export interface FigureOptions {
 	readonly selected?: string | null | undefined;
 	/** The one tier at full strength. */
 	readonly tier?: string | null | undefined;
-	readonly layout?: string | undefined;
-	readonly theme?: string | undefined;
-	readonly profile?: string | undefined;
+	readonly layout?: LayoutId | undefined;
+	readonly theme?: Theme | undefined;
+	readonly profile?: Profile | undefined;
 	/** Whether places are named on the map. */
 	readonly labels?: boolean | undefined;
 	/** Longitude in degrees at the middle of the map. */

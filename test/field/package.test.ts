@@ -66,7 +66,45 @@ interface App {
 	readonly files: Readonly<Record<string, string>>;
 	/** Checks the types. */
 	readonly check: readonly string[];
+	/** Writes the page on a server: a module that exports its markup. */
+	readonly server?: string;
 }
+
+const react = (version: number) => [
+	"vite@8",
+	"typescript@5",
+	`react@${version}`,
+	`react-dom@${version}`,
+	`@types/react@${version}`,
+	`@types/react-dom@${version}`,
+	"@vitejs/plugin-react",
+];
+/** A page that a server has written, and React takes over. */
+const hydrated = (version: number): App => ({
+	packages: react(version),
+	files: {
+		"vite.config.js": `import react from "@vitejs/plugin-react"; export default { plugins: [react()] };`,
+		"src/app.tsx": `import { type SelectDetail, type TierMap as Element } from "tier-map";
+			import { TierMap } from "tier-map/react";
+			import { useRef, useState } from "react";
+			export function App() {
+				const [id, setId] = useState<string | null>("KEN");
+				const map = useRef<Element>(null);
+				const picked = ({ detail }: CustomEvent<SelectDetail>) => { setId(detail.id); document.title = \`\${map.current?.selected}\`; };
+				const loaded = () => { document.documentElement.dataset.loaded = ""; };
+				return <TierMap ref={map} selected={id} view="map" lang="en" className="map" onTierMapSelect={picked} onTierMapLoad={loaded}><p>Without a script.</p></TierMap>;
+			}`,
+		"src/main.tsx": `import { hydrateRoot } from "react-dom/client";
+			import { App } from "./app.js";
+			const app = document.querySelector("#app");
+			if (app) hydrateRoot(app, <App />, { onRecoverableError: (error) => { console.error("not as on the server", error); } });`,
+		"src/server.tsx": `import { renderToString } from "react-dom/server";
+			import { App } from "./app.js";
+			export const html = renderToString(<App />);`,
+	},
+	check: ["tsc", "-p", "."],
+	server: "src/server.tsx",
+});
 
 const apps: Readonly<Record<string, App>> = {
 	Vite: {
@@ -85,15 +123,7 @@ const apps: Readonly<Record<string, App>> = {
 		check: ["tsc", "-p", "."],
 	},
 	"React 19": {
-		packages: [
-			"vite@8",
-			"typescript@5",
-			"react@19",
-			"react-dom@19",
-			"@types/react@19",
-			"@types/react-dom@19",
-			"@vitejs/plugin-react",
-		],
+		packages: react(19),
 		files: {
 			"vite.config.js": `import react from "@vitejs/plugin-react"; export default { plugins: [react()] };`,
 			"src/main.tsx": `import "tier-map/define";
@@ -109,6 +139,8 @@ const apps: Readonly<Record<string, App>> = {
 		},
 		check: ["tsc", "-p", "."],
 	},
+	"React 19, written on a server": hydrated(19),
+	"React 18, written on a server": hydrated(18),
 	"Vue 3": {
 		packages: [
 			"vite@8",
@@ -168,7 +200,7 @@ describe.skipIf(!inject("registry")).each(Object.entries(apps))(
 				"tsconfig.json": JSON.stringify(TSCONFIG),
 				"index.html": HTML.replace(
 					"main.tsx",
-					name === "React 19" ? "main.tsx" : "main.ts",
+					name.startsWith("React") ? "main.tsx" : "main.ts",
 				),
 				...app.files,
 			};
@@ -184,12 +216,37 @@ describe.skipIf(!inject("registry")).each(Object.entries(apps))(
 				...app.packages,
 			);
 			run(folder, "npx", "--no-install", ...app.check);
+			if (app.server) {
+				run(
+					folder,
+					"npx",
+					"--no-install",
+					...["vite", "build", "--logLevel=warn"],
+					...["--ssr", app.server, "--outDir", "server"],
+				);
+				const html = run(
+					folder,
+					process.execPath,
+					"--input-type=module",
+					"-e",
+					`import { html } from "./server/server.js"; process.stdout.write(html);`,
+				);
+				expect(html).toMatch(/^<tier-map [^>]*selected="KEN"/);
+				writeFileSync(
+					join(folder, "index.html"),
+					files["index.html"].replace(
+						'<div id="app"></div>',
+						() => `<div id="app">${html}</div>`,
+					),
+				);
+			}
 			run(folder, "npx", "--no-install", "vite", "build", "--logLevel=warn");
 			const server = await serve(join(folder, "dist"));
 			close = server.close;
 			const page = await openPage({ path: server.url });
 			const heading = page.locator("tier-map tier-map-panel h2");
 			await heading.filter({ hasText: "Kenya" }).waitFor();
+			if (app.server) await page.locator("html[data-loaded]").waitFor();
 			await page.locator('tier-map path[data-place="BRA"]').first().click();
 			await heading.filter({ hasText: "Brazil" }).waitFor();
 			await expect.poll(() => page.title()).toBe("BRA");
@@ -222,6 +279,63 @@ describe.skipIf(!inject("registry"))("the package, with the registry’s", () =>
 			"custom-elements.json",
 		);
 	});
+
+	it.each([
+		["node10", "commonjs"],
+		["nodenext", "nodenext"],
+		["bundler", "esnext"],
+	])(
+		"has types for every entry under moduleResolution %s",
+		(moduleResolution, module) => {
+			const folder = mkdtempSync(join(tmpdir(), "tier-map-types-"));
+			const { compilerOptions } = TSCONFIG;
+			const files = {
+				"package.json": JSON.stringify({ type: "module" }),
+				"tsconfig.json": JSON.stringify({
+					...TSCONFIG,
+					compilerOptions: {
+						...compilerOptions,
+						module,
+						moduleResolution,
+						// Svelte's own types aren't for it.
+						skipLibCheck: moduleResolution === "node10",
+						resolveJsonModule: true,
+						esModuleInterop: true,
+					},
+				}),
+				"src/entries.tsx": `import { type TierMap as Element, parseBundle, register } from "tier-map";
+				import "tier-map/define";
+				import { sizeFrames } from "tier-map/embed";
+				import { toSVG } from "tier-map/svg";
+				import { TierMap } from "tier-map/react";
+				import type { TierMapAttributes } from "tier-map/vue";
+				import type { TierMapListeners } from "tier-map/svelte";
+				import manifest from "tier-map/custom-elements.json"${moduleResolution === "nodenext" ? ' with { type: "json" }' : ""};
+				register(); sizeFrames(); parseBundle(manifest);
+				const layout: Promise<string> = toSVG({ layout: "square" });
+				// @ts-expect-error
+				toSVG({ layout: "tall" });
+				declare const map: Element;
+				// @ts-expect-error
+				map.toSVG({ layout: "tall" });
+				export const attributes: TierMapAttributes = { view: "table" };
+				export const listeners: TierMapListeners = { "ontier-map-select": ({ detail }) => { void detail.id; } };
+				export const node = <TierMap selected="KEN" onTierMapSelect={({ detail }) => { void detail.kind; void layout; }} />;`,
+			};
+			mkdirSync(join(folder, "src"));
+			for (const [path, text] of Object.entries(files))
+				writeFileSync(join(folder, path), text);
+			run(
+				folder,
+				"npm",
+				"install",
+				"--ignore-scripts",
+				tarball,
+				...["typescript@5", "react@19", "@types/react@19", "vue@3", "svelte@5"],
+			);
+			run(folder, "npx", "--no-install", "tsc", "-p", ".");
+		},
+	);
 
 	it("draws without a DOM through ./svg, and registers nothing through .", async () => {
 		const folder = mkdtempSync(join(tmpdir(), "tier-map-node-"));

@@ -5,8 +5,8 @@ import type { FigureOptions } from "../../src/svg/options.ts";
 import { renderSVG } from "../../src/svg/render.ts";
 import { all, byId, dataFor, languages, type Node, parse } from "./figures.ts";
 
-const layouts = ["wide", "square", "narrow"];
-const profiles = ["web", "print", "wikipedia"];
+const layouts = ["wide", "square", "narrow"] as const;
+const profiles = ["web", "print", "wikipedia"] as const;
 
 /** Options that between them have everything in them. */
 const cases: FigureOptions[] = languages.flatMap((lang) =>
@@ -171,7 +171,7 @@ describe.each(cases.filter(({ profile }) => profile !== "wikipedia"))(
 );
 
 describe("wikipedia", () => {
-	const options = { lang: "en", profile: "wikipedia" };
+	const options = { lang: "en", profile: "wikipedia" } as const;
 	const svg = figure(options);
 	const { core, atlas } = dataFor("en", "wikipedia");
 	const marks = all(svg).filter(({ attributes }) =>
@@ -208,7 +208,7 @@ describe("wikipedia", () => {
 	});
 });
 
-it.each(["light", "dark"])(
+it.each(["light", "dark"] as const)(
 	"shows how disputed areas are hatched: %s",
 	(theme) => {
 		const { children } = byId(figure({ theme, profile: "print" }), "legend");
@@ -263,8 +263,11 @@ it("names everything that is wrong with options, and what is allowed", () => {
 			selected: "XXX",
 			round: "1999-01-01",
 			tier: "4",
+			// @ts-expect-error
 			layout: "tall",
+			// @ts-expect-error
 			theme: "sepia",
+			// @ts-expect-error
 			profile: "cmyk",
 			center: Number.NaN,
 			...{ colour: "red" },

@@ -143,7 +143,7 @@ async function filesOf(
 						}),
 				});
 		for (const layout of LAYOUT_IDS) {
-			const options = { lang, layout, profile: "print" };
+			const options = { lang, layout, profile: "print" } as const;
 			files.push({
 				path: `png/${start}_${layout}@${SCALE}x.png`,
 				make: () => {

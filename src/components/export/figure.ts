@@ -63,8 +63,11 @@ function seen(map: TierMap, { source, core, round, picked }: Shown) {
 		round: round || null,
 		selected: picked?.id ?? null,
 		tier: core?.tiers.some(({ id }) => id === map.tier) ? map.tier : null,
-		theme: dark ? "dark" : "light",
-		layout: map.clientWidth > 0 && map.clientWidth < NARROW ? "narrow" : "wide",
+		theme: dark ? ("dark" as const) : ("light" as const),
+		layout:
+			map.clientWidth > 0 && map.clientWidth < NARROW
+				? ("narrow" as const)
+				: ("wide" as const),
 		// A bundle is drawn about one meridian.
 		center: source.world ? map.center : null,
 	};
