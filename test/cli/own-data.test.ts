@@ -60,6 +60,14 @@ describe("init", () => {
 	});
 });
 
+test("what a killed init left stands in nobody's way", () => {
+	const folder = join(dir, "half");
+	mkdirSync(join(folder, ".tier-map-0-1-2.part"), { recursive: true });
+	writeFileSync(join(folder, ".tier-map-0-1-2.part", "places.csv"), "id");
+	expect(run(["init", folder]).status).toBe(0);
+	expect(run(["validate", folder]).status).toBe(0);
+});
+
 describe("validate", () => {
 	test("lists every error with file, line and remedy, and fails", () => {
 		edit("tiers.csv", "#3f9170", "green");
