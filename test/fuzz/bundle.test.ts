@@ -267,18 +267,15 @@ describe("hostile bundles", () => {
 		...[
 			["that are too long together", "0 0 ".repeat(10_000)],
 			["that lead too far together", "l0 99999".repeat(9)],
-		].map(
-			([what, d]) =>
-				[
-					`outlines ${what}`,
-					() => {
-						const made = JSON.parse(whole);
-						for (const { id } of made.editions.en.core.places)
-							made.editions.en.picture.shapes[id] = `M0 0${d}z`;
-						return made;
-					},
-				] as const,
-		),
+		].map(([what, d]): [string, () => unknown] => [
+			`outlines ${what}`,
+			() => {
+				const made = JSON.parse(whole);
+				for (const { id } of made.editions.en.core.places)
+					made.editions.en.picture.shapes[id] = `M0 0${d}z`;
+				return made;
+			},
+		]),
 		[
 			"an address that readers take for another",
 			() =>
@@ -296,11 +293,10 @@ describe("hostile bundles", () => {
 				),
 		],
 		...["\u202a", "\u202e", "\u2066", "\u2069"].map(
-			(turn) =>
-				[
-					`a name with U+${turn.charCodeAt(0).toString(16)}`,
-					() => replaced([...core, "places", 0, "name"], `${turn}Land`),
-				] as const,
+			(turn): [string, () => unknown] => [
+				`a name with U+${turn.charCodeAt(0).toString(16)}`,
+				() => replaced([...core, "places", 0, "name"], `${turn}Land`),
+			],
 		),
 		[
 			"a path that isn't one",
