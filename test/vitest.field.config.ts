@@ -1,6 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+// What opens figures has the same letters everywhere, other programs among them.
+process.env.FONTCONFIG_FILE = fileURLToPath(
+	new URL("field/fonts.conf", import.meta.url),
+);
+
 /** What runs against other people's programs: `npm run test:field`. */
 export default defineConfig({
 	root: fileURLToPath(new URL("..", import.meta.url)),

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import type { FigureData } from "../scene/figure/state.ts";
+import { cardSVG, cardText } from "../svg/card.ts";
 import { loadDataset } from "./dataset.ts";
 import type { DataModule } from "./embed-files.ts";
-import { missingGlyphs, SANS } from "./glyphs.ts";
+import { lettersOf } from "./letters.ts";
 import { orThrow } from "./or-throw.ts";
 
 /**
@@ -29,35 +31,29 @@ export function pageFiles(folder: string, module: DataModule): Plugin {
 					.map((name) => readFileSync(join(root, name), "utf8"))
 					.join("\n"),
 			);
-			const draw = await renderer();
-			if (!draw) {
+			const tools = await Promise.all([
+				import("@resvg/resvg-js"),
+				import("fontkit"),
+			]).catch(() => null);
+			if (!tools) {
 				this.warn(
-					"no pictures for social media: @resvg/resvg-js isn't installed",
+					"no pictures for social media: @resvg/resvg-js or fontkit isn't installed",
 				);
 				return;
 			}
+			const [{ Resvg }, { create }] = tools;
+			const draw = (svg: string) =>
+				new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
 			for (const lang of orThrow(loadDataset(folder)).manifest.languages) {
-				const worded = module(`card/${lang}`) ?? "";
-				const missing = missingGlyphs(worded, (svg) => draw(svg).pixels);
-				if (missing.length)
+				const data: FigureData = JSON.parse(module(`card/${lang}`) ?? "");
+				const found = await lettersOf(cardText(data), create);
+				if ("missing" in found)
 					this.warn(
-						`tier-map.${lang}.png has no text: no font here has ${missing.join("")}`,
+						`tier-map.${lang}.png has no text: Noto Sans SC lacks ${found.missing.join("")}`,
 					);
-				const svg = missing.length ? module(`bare-card/${lang}`) : worded;
-				emit(`tier-map.${lang}.png`, draw(svg ?? "").asPng());
+				const letters = "letters" in found ? found.letters : null;
+				emit(`tier-map.${lang}.png`, draw(cardSVG(data, letters)));
 			}
 		},
 	};
-}
-
-/** Draws with resvg and the fonts of the system; null where that optional dependency isn't installed. */
-async function renderer() {
-	const resvg = await import("@resvg/resvg-js").catch(() => null);
-	return (
-		resvg &&
-		((svg: string) =>
-			new resvg.Resvg(svg, {
-				font: { loadSystemFonts: true, defaultFontFamily: SANS },
-			}).render())
-	);
 }

@@ -14,7 +14,6 @@ import { namesIn } from "../model/names.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { figureAtlas } from "../scene/figure/atlas.ts";
 import { mapScene } from "../scene/map-scene.ts";
-import { cardSVG } from "../svg/card.ts";
 import { liveSvg } from "../svg/live.ts";
 import { looks, tierRules, variables } from "../svg/looks.ts";
 import { hoist, serialise } from "../svg/markup.ts";
@@ -170,8 +169,7 @@ function dataModules(directory: string): Map<string, () => string> {
 		const web = figure(smallWorld, "web");
 		const print = figure(world, "print");
 		add("figure/web", () => json(web()));
-		add("card", () => cardSVG({ core, ...web() }, true));
-		add("bare-card", () => cardSVG({ core, ...web() }, false));
+		add("card", () => JSON.stringify({ core, ...web() }));
 		add("figure/print", () => json(print()));
 		modules.set(`tier-map.${lang}.svg`, () => renderSVG({ core, ...web() }));
 		add("fine", () => json(drawn().fine));

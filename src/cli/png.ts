@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ResvgRenderOptions } from "@resvg/resvg-js";
-import { charactersOf, missingGlyphs, SANS } from "../build/glyphs.ts";
 import { Failure, say } from "./command.ts";
+import { charactersOf, missingGlyphs, SANS } from "./glyphs.ts";
 import { reasonOf } from "./output.ts";
 
 /** Draws SVG with one set of fonts. */

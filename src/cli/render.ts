@@ -85,12 +85,24 @@ function read(args: readonly string[]) {
 	} = parsed(args);
 	const ending =
 		output === undefined ? "" : extname(output).slice(1).toLowerCase();
-	const chosen = format ?? (FORMATS.includes(ending) ? ending : "svg");
+	const chosen = format ?? (ending || "svg");
 	const problems: Problem[] = [];
 	if (!FORMATS.includes(chosen))
+		problems.push(
+			format === undefined
+				? {
+						path: "output",
+						message: `a file that ends in .${ending} can't be written: it must be one of ${FORMATS.map((each) => `.${each}`).join(", ")}`,
+					}
+				: {
+						path: "format",
+						message: `${JSON.stringify(chosen)} isn't allowed: it must be one of ${FORMATS.join(", ")}`,
+					},
+		);
+	else if (ending && ending !== chosen)
 		problems.push({
-			path: "format",
-			message: `${JSON.stringify(chosen)} isn't allowed: it must be one of ${FORMATS.join(", ")}`,
+			path: "output",
+			message: `a file that ends in .${ending} isn't ${chosen}: let it end in .${chosen}, or leave --format out`,
 		});
 	const size = scale === undefined ? SCALE : Number(scale);
 	if (!(size > 0 && size <= 10))

@@ -17,6 +17,8 @@ import {
 	NOT_IN_URL,
 	PLACE_ID,
 	SLUG,
+	TURNING,
+	USER_IN_URL,
 } from "./limits.ts";
 import type { Names } from "./names.ts";
 import type { LangKey, Problem, Result } from "./types.ts";
@@ -82,6 +84,9 @@ const MOST_PROBLEMS = 100;
 const MOST_PATH = 500_000;
 const MOST_WAY = 1_000_000;
 const MOST_PIXELS = 2000;
+/** The same for all outlines of a picture together. */
+const MOST_PATHS = 4_000_000;
+const MOST_WAYS = 5_000_000;
 
 type Report = (path: string, message: string) => void;
 /** Reports what is wrong with a value found at a path. */
@@ -182,7 +187,11 @@ function textUpTo(most: number): Check {
 
 const text = textUpTo(MOST_TEXT);
 /** Of places and the like; each is measured many times over when a picture is labelled. */
-const name = textUpTo(MOST_NAME);
+const name: Check = (value, path, report) => {
+	textUpTo(MOST_NAME)(value, path, report);
+	if (typeof value === "string" && TURNING.test(value))
+		report(path, "a name has no character that turns the direction of text");
+};
 
 /** Ids stand in selectors, addresses and custom properties, and are keys of objects. */
 function idLike(pattern: RegExp, most = MOST_ID): Check {
@@ -227,10 +236,16 @@ function pathUpTo(most: number): Check {
 const pathData: Check = (value, path, report) => {
 	pathUpTo(MOST_PATH)(value, path, report);
 	if (typeof value !== "string" || value.length > MOST_PATH) return;
-	let way = 0;
-	for (const [number] of value.matchAll(/\d*\.\d+|\d+/g)) way += Number(number);
-	if (way > MOST_WAY) report(path, `leads further than ${MOST_WAY} pixels`);
+	if (wayOf(value) > MOST_WAY)
+		report(path, `leads further than ${MOST_WAY} pixels`);
 };
+
+/** How far a path leads at most, in pixels. */
+function wayOf(d: string): number {
+	let way = 0;
+	for (const [number] of d.matchAll(/\d*\.\d+|\d+/g)) way += Number(number);
+	return way;
+}
 /** Of all places at once; drawn, never walked. */
 const edges = pathUpTo(8 * MOST_PATH);
 const address = matching(
@@ -241,7 +256,12 @@ const address = matching(
 const url: Check = (value, path, report) => {
 	address(value, path, report);
 	if (typeof value === "string" && NOT_IN_URL.test(value))
-		report(path, "an address has no white space and no backslash");
+		report(
+			path,
+			"an address has no white space, no backslash and no mark of direction",
+		);
+	if (typeof value === "string" && USER_IN_URL.test(value))
+		report(path, "an address has no user name: leave out what is before the @");
 };
 const yes: Check = (value, path, report) => {
 	if (value !== true) report(path, "expected true, or nothing");
@@ -417,12 +437,26 @@ const argument = object({
 const position: Check = (value, path, report) =>
 	list(coordinate, 2, 2)(value, path, report);
 
-const picture = object({
-	sphere: pathData,
-	graticule: pathData,
-	shapes: byPlace(pathData),
-	markers: byPlace(position),
-});
+const picture: Check = (value, path, report) => {
+	object({
+		sphere: pathData,
+		graticule: pathData,
+		shapes: byPlace(pathData),
+		markers: byPlace(position),
+	})(value, path, report);
+	if (!isRecord(value)) return;
+	const all = Object.values(Object(value.shapes)).filter(
+		(d) => typeof d === "string",
+	);
+	const length = all.reduce((sum, d) => sum + d.length, 0);
+	if (length > MOST_PATHS)
+		report(
+			`${path}.shapes`,
+			`have more than ${MOST_PATHS} characters together`,
+		);
+	else if (all.reduce((sum, d) => sum + wayOf(d), 0) > MOST_WAYS)
+		report(`${path}.shapes`, `lead further than ${MOST_WAYS} pixels together`);
+};
 
 const figure = object({
 	borders: object({ coasts: edges, boundaries: edges }),

@@ -60,6 +60,14 @@ describe("init", () => {
 	});
 });
 
+test("what a killed init left stands in nobody's way", () => {
+	const folder = join(dir, "half");
+	mkdirSync(join(folder, ".tier-map-0-1-2.part"), { recursive: true });
+	writeFileSync(join(folder, ".tier-map-0-1-2.part", "places.csv"), "id");
+	expect(run(["init", folder]).status).toBe(0);
+	expect(run(["validate", folder]).status).toBe(0);
+});
+
 describe("validate", () => {
 	test("lists every error with file, line and remedy, and fails", () => {
 		edit("tiers.csv", "#3f9170", "green");
@@ -160,6 +168,26 @@ describe("limits are told of by validate, with file and line", () => {
 			/:LINE: .*isn't a web address/,
 		],
 		["sources.csv", () => `x,${long},某,2024,`, /:LINE: .*title_en has more/],
+		[
+			"sources.csv",
+			() => "x,X,某,2024,https://bis.gov@e.org/x",
+			/:LINE: .*url has a user name before the host/,
+		],
+		[
+			"sources.csv",
+			() => "x,X,某,2024,https://e.org/\u202egpj.exe",
+			/:LINE: .*isn't a web address.*no mark of direction/,
+		],
+		[
+			"sources.csv",
+			() => "x,\u2067X,某,2024,",
+			/:LINE: column title_en .*turns the direction of text/,
+		],
+		[
+			"aliases.csv",
+			() => "FRA,common,Ecnarf\u202e,",
+			/:LINE: column en .*turns the direction of text/,
+		],
 		["sources.csv", () => `${long},X,某,2024,`, /:LINE: .*64 at most/],
 		[
 			"rounds.csv",
@@ -200,6 +228,19 @@ describe("limits are told of by validate, with file and line", () => {
 			stderr,
 		).toBe(true);
 		expect(stderr.length).toBeLessThan(10_000);
+	});
+
+	test("names that turn about, and addresses with a user name, in Chinese too", () => {
+		edit("places.csv", "JPN,JP,392,", "JPN,JP,392,Ja\u202epan");
+		edit("sources.csv", "https://", "https://user@");
+		const { status, stderr } = run(["validate", dir, "--lang", "zh"]);
+		expect(status).toBe(1);
+		expect(stderr).toMatch(
+			/^places\.csv:\d+：name_en列有改变文字方向的控制字符/m,
+		);
+		expect(stderr).toMatch(
+			/^sources\.csv:\d+：url列的“https:\/\/user@.*请删去@/m,
+		);
 	});
 
 	test("too many languages, and an approval number that is a book", () => {

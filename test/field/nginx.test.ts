@@ -110,6 +110,13 @@ describe.skipIf(!there).each(kinds)(
 			expect(page.headers.get("content-security-policy")).toContain(
 				"require-trusted-types-for 'script'",
 			);
+			expect(page.headers.get("content-security-policy")).not.toContain(
+				"frame-ancestors",
+			);
+			const front = await fetch(`${url}/`);
+			expect(front.headers.get("content-security-policy")).toContain(
+				"base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+			);
 			// Corrections are seen within a minute.
 			expect(page.headers.get("cache-control")).toMatch(
 				/^(no-cache|public, max-age=60, stale-while-revalidate=600)$/,

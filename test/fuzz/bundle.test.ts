@@ -264,6 +264,40 @@ describe("hostile bundles", () => {
 					`M0 0${"l0 99999".repeat(1000)}z`,
 				),
 		],
+		...[
+			["that are too long together", "0 0 ".repeat(10_000)],
+			["that lead too far together", "l0 99999".repeat(9)],
+		].map(([what, d]): [string, () => unknown] => [
+			`outlines ${what}`,
+			() => {
+				const made = JSON.parse(whole);
+				for (const { id } of made.editions.en.core.places)
+					made.editions.en.picture.shapes[id] = `M0 0${d}z`;
+				return made;
+			},
+		]),
+		[
+			"an address that readers take for another",
+			() =>
+				replaced(
+					["editions", "en", "argument", "sources", 0, "url"],
+					"https://www.bis.gov@example.org/rule",
+				),
+		],
+		[
+			"an address that is read backwards",
+			() =>
+				replaced(
+					["editions", "en", "argument", "sources", 0, "url"],
+					"https://example.org/\u202elmth.elur",
+				),
+		],
+		...["\u202a", "\u202e", "\u2066", "\u2069"].map(
+			(turn): [string, () => unknown] => [
+				`a name with U+${turn.charCodeAt(0).toString(16)}`,
+				() => replaced([...core, "places", 0, "name"], `${turn}Land`),
+			],
+		),
 		[
 			"a path that isn't one",
 			() =>

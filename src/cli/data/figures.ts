@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { figureIn } from "../../figures/own.ts";
 import { type Bundle, parseBundle } from "../../model/bundle.ts";
+import { MOST_BUNDLE } from "../../model/limits.ts";
 import { messagesEn } from "../../model/parse/messages.ts";
 import { figureAtlas } from "../../scene/figure/atlas.ts";
 import { Failure } from "../command.ts";
@@ -16,7 +17,12 @@ import { check, reported } from "./folder.ts";
 export function ownFigures(path: string): Figures {
 	const there = statSync(path, { throwIfNoEntry: false });
 	if (!there) throw new Failure(`There is no data folder or bundle ${path}.`);
-	return there.isDirectory() ? inFolder(path) : inBundle(path);
+	if (there.isDirectory()) return inFolder(path);
+	if (there.size > MOST_BUNDLE)
+		throw new Failure(
+			`${path} is bigger than ${MOST_BUNDLE / 1e6} MB: name a data folder, or a bundle made by tier-map build`,
+		);
+	return inBundle(path);
 }
 
 /** The same pictures as of the bundle that is built from it; about any meridian. */

@@ -7,6 +7,7 @@ import { readGeometry } from "../../build/geometry.ts";
 import { ATLAS, buildWorld, readCountries } from "../../build/world.ts";
 import type { World } from "../../geo/world.ts";
 import { type Bundle, parseBundle } from "../../model/bundle.ts";
+import { MOST_BUNDLE } from "../../model/limits.ts";
 import { type Messages, messagesEn } from "../../model/parse/messages.ts";
 import { messagesZh } from "../../model/parse/messages-zh.ts";
 import type { Dataset, Problem, Result } from "../../model/types.ts";
@@ -16,7 +17,8 @@ import { UsageError } from "../command.ts";
 const TOLERANCE = 0.25;
 
 /** Where a bundle has the outline of a place, or those of all. */
-const OUTLINE = /^editions\.[^.]+\.(?:picture\.shapes\.(.+)|figure\.borders)/;
+const OUTLINE =
+	/^editions\.[^.]+\.(?:picture\.shapes(?:\.(.+))?|figure\.borders)/;
 
 const OPTIONS = {
 	lang: { type: "string" },
@@ -122,7 +124,12 @@ function packed(
 ): Checked["made"] {
 	const made = bundle(dataset, world);
 	// What is written is what the element takes.
-	const parsed = parseBundle(JSON.parse(JSON.stringify(made)));
+	const text = JSON.stringify(made);
+	if (Buffer.byteLength(text) > MOST_BUNDLE) {
+		const message = say.bundleTooBig(MOST_BUNDLE / 1e6);
+		return { ok: false, problems: [{ path: map, message }] };
+	}
+	const parsed = parseBundle(JSON.parse(text));
 	if (parsed.ok) return { ok: true, value: { bundle: made, world } };
 	const problems = parsed.problems.map(({ path, message }) => {
 		const [, place = "…"] = OUTLINE.exec(path) ?? [];

@@ -1,8 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { mkdirSync, readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
-import { type Command, Failure, say as print, typed } from "../command.ts";
-import { reasonOf, write } from "../output.ts";
+import { basename } from "node:path";
+import { type Command, say as print, typed } from "../command.ts";
+import { writeFolder } from "../output.ts";
 import { read } from "./folder.ts";
 
 /** The example's files by path, as text; they come along in the program. */
@@ -26,20 +25,14 @@ Its README.md says what to do next.`,
 	async run(args) {
 		const { folders } = read(args, ["lang"], 1);
 		const [folder = ""] = folders;
-		const there = statSync(folder, { throwIfNoEntry: false });
-		if (there && !there.isDirectory())
-			throw new Failure(`${folder} is a file: name a folder`);
-		if (there && readdirSync(folder).length)
-			throw new Failure(
-				`${folder} has something in it: name a new folder, so that nothing is overwritten`,
-			);
-		try {
-			mkdirSync(folder, { recursive: true });
-		} catch (error) {
-			throw new Failure(`${folder} could not be made: ${reasonOf(error)}`);
-		}
-		for (const [path, text] of Object.entries({ ...files, ...schemas }))
-			await write(join(folder, basename(path)), text);
+		await writeFolder(
+			folder,
+			"name a new folder, so that nothing is overwritten",
+			(put) => {
+				for (const [path, text] of Object.entries({ ...files, ...schemas }))
+					put(basename(path), text);
+			},
+		);
 		print(
 			`Written: an example in ${folder}\nSee it, and change what you like: ${typed("preview", folder)}`,
 		);

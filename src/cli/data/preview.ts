@@ -1,4 +1,4 @@
-import { existsSync, type FSWatcher, readFileSync, watch } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,7 @@ import { escapeXml } from "../../svg/markup.ts";
 import { type Command, Failure, say as print, UsageError } from "../command.ts";
 import { reasonOf } from "../output.ts";
 import { check, read, reported } from "./folder.ts";
+import { watchFolder } from "./watch-folder.ts";
 
 const PORT = 4173;
 /** An editor writes a file in several steps. Milliseconds. */
@@ -16,7 +17,10 @@ const TYPES: Readonly<Record<string, string>> = {
 	".css": "text/css; charset=utf-8",
 	".json": "application/json; charset=utf-8",
 	".svg": "image/svg+xml",
+	".txt": "text/plain; charset=utf-8",
 };
+/** What this computer is called in an address, whatever the port. */
+const LOCAL = /^(?:(?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 export const preview: Command = {
 	help: `tier-map preview DIR: shows a data folder in the browser, and again after every change
@@ -48,16 +52,16 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 					listener.write("event: change\ndata: \n\n");
 			}, SETTLE);
 		};
-		let mapWatched: { path: string; watcher: FSWatcher } | undefined;
+		let map: string | null = null;
+		let leaveMap = () => {};
 		/** The base map may lie anywhere; its folder is watched, since editors put a new file in place of the old one. */
 		const watchMap = (path: string | null) => {
-			if (path === null || path === mapWatched?.path) return;
-			if (!existsSync(dirname(path))) return;
-			mapWatched?.watcher.close();
-			const watcher = watch(dirname(path), (_, name) => {
+			if (path === null || path === map) return;
+			leaveMap();
+			map = path;
+			leaveMap = watchFolder(dirname(path), (name) => {
 				if (name === null || name === basename(path)) changed();
 			});
-			mapWatched = { path, watcher };
 		};
 		const made = () => {
 			const checked = check(folder, geometry, say);
@@ -73,23 +77,31 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 				: { report, languages: [], json: null };
 		};
 		const listeners = new Set<ServerResponse>();
+		let open = number;
 
 		let shown = made();
-		watch(folder, changed);
+		watchFolder(folder, changed);
 
-		const server = createServer(({ url = "/", method }, response) => {
+		const server = createServer(({ url = "/", method, headers }, response) => {
 			const send = (
 				status: number,
 				type: string,
 				body: string | Uint8Array,
+				more: Readonly<Record<string, string>> = {},
 			) => {
 				response.writeHead(status, {
 					"content-type": TYPES[type] ?? "application/octet-stream",
 					"cache-control": "no-store",
 					"x-content-type-options": "nosniff",
+					...more,
 				});
 				response.end(method === "HEAD" ? undefined : body);
 			};
+			// A page elsewhere whose name was made to lead to this computer reads no drafts.
+			if (!LOCAL.test(headers.host ?? ""))
+				return send(403, ".txt", `Open http://localhost:${open}/ instead.`);
+			if (method !== "GET" && method !== "HEAD")
+				return send(405, ".txt", "Only GET and HEAD.", { allow: "GET, HEAD" });
 			const [pathname = ""] = url.split("?");
 			if (pathname === "/") return send(200, ".html", page(shown));
 			if (pathname === "/bundle.json")
@@ -98,6 +110,7 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 					: send(404, ".json", "null");
 			if (pathname === "/changes") {
 				response.writeHead(200, { "content-type": "text/event-stream" });
+				if (method === "HEAD") return response.end();
 				response.write(": \n\n");
 				listeners.add(response);
 				response.on("close", () => listeners.delete(response));
@@ -126,7 +139,7 @@ The page is at /, the iframe page at /embed.html?src=bundle.json. Stop it with C
 			server.listen(number, "127.0.0.1", resolve);
 		});
 		const address = server.address();
-		const open = typeof address === "object" ? address?.port : number;
+		if (address && typeof address === "object") open = address.port;
 		print(`http://127.0.0.1:${open}/ (stop with Ctrl+C)`);
 	},
 };

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { directionOf } from "../../i18n/direction.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
@@ -17,7 +16,7 @@ import { painter } from "../../svg/paint.ts";
 import { renderSVG, stateOf } from "../../svg/render.ts";
 import { type Command, Failure, say, UsageError } from "../command.ts";
 import { type Figures, figuresOf } from "../figures.ts";
-import { reasonOf, write } from "../output.ts";
+import { writeFolder } from "../output.ts";
 import { rendererWith, warnOf } from "../png.ts";
 import { type Faces, findFaces } from "./fonts.ts";
 import { pdfOf } from "./pdf.ts";
@@ -59,22 +58,26 @@ of one page each, the data as CSV, alt text, caption and credits, swatches
 	async run(args) {
 		const { data, output, font = [], force = false } = read(args);
 		const figures = await figuresOf(data);
-		prepare(output, force);
-		const files = await filesOf(figures, font);
-		const progress = new Progress(files.length);
 		const sums: string[] = [];
-		for (const { path, make } of files) {
-			progress.step(path);
-			const content = await make();
-			if (content === null) continue;
-			const to = join(output, path);
-			mkdirSync(dirname(to), { recursive: true });
-			await write(to, content);
-			const sum = createHash("sha256").update(content).digest("hex");
-			sums.push(`${sum}  ${path}\n`);
-		}
-		await write(join(output, "SHA256SUMS"), sums.join(""));
-		progress.clear();
+		const advice = force
+			? null
+			: "name another folder, or add --force to write into it";
+		await writeFolder(output, advice, async (put) => {
+			const files = await filesOf(figures, font);
+			const progress = new Progress(files.length);
+			for (const { path, make } of files) {
+				// Whoever interrupts needn't wait for all of them.
+				await setImmediate();
+				progress.step(path);
+				const content = await make();
+				if (content === null) continue;
+				put(path, content);
+				const sum = createHash("sha256").update(content).digest("hex");
+				sums.push(`${sum}  ${path}\n`);
+			}
+			put("SHA256SUMS", sums.join(""));
+			progress.clear();
+		});
 		say(`Written: ${sums.length + 1} files in ${output}`);
 	},
 };
@@ -94,22 +97,6 @@ function read(args: readonly string[]) {
 		throw new UsageError(
 			error instanceof Error ? error.message : String(error),
 		);
-	}
-}
-
-/** Makes the folder; nothing is written into one that has something in it, unless that is asked for. */
-function prepare(folder: string, force: boolean): void {
-	const there = statSync(folder, { throwIfNoEntry: false });
-	if (there && !there.isDirectory())
-		throw new Failure(`${folder} is a file: name a folder`);
-	if (there && !force && readdirSync(folder).length)
-		throw new Failure(
-			`${folder} has something in it: name another folder, or add --force to write into it`,
-		);
-	try {
-		mkdirSync(folder, { recursive: true });
-	} catch (error) {
-		throw new Failure(`${folder} could not be made: ${reasonOf(error)}`);
 	}
 }
 

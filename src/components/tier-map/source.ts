@@ -77,30 +77,19 @@ export const builtIn: Source = {
 	world,
 };
 
-/** Bundles that are loaded or on their way; the maps of a page share them. */
-const loading = new Map<string, Promise<Source>>();
-
 /**
- * The source at an address; maps that ask for the same one share the answer, failures aside.
+ * The source at an address; maps of a page share what is there, and never a failure.
  *
  * @param src as in the attribute, relative to the page
- * @throws SourceError
+ * @param signal ends the loading
+ * @throws SourceError, or the signal's reason
  */
-export function sourceAt(src: string | null): Promise<Source> {
-	if (!src) return Promise.resolve(builtIn);
+export async function sourceAt(
+	src: string | null,
+	signal = new AbortController().signal,
+): Promise<Source> {
+	if (!src) return builtIn;
 	const href = parseAddress(src, document.baseURI)?.href ?? src;
-	let source = loading.get(href);
-	if (!source) {
-		source = load(href).catch((error) => {
-			loading.delete(href);
-			throw error;
-		});
-		loading.set(href, source);
-	}
-	return source;
-}
-
-async function load(href: string): Promise<Source> {
-	const { loadBundle } = await import("./bundle-source.ts");
-	return loadBundle(href, () => import("../../figures/own.ts"));
+	const { bundleAt } = await import("./bundle-source.ts");
+	return bundleAt(href, () => import("../../figures/own.ts"), signal);
 }

@@ -116,6 +116,8 @@ export class TierMap extends LitElement {
 	#asked = "";
 	/** Comes with the parts that come later. */
 	#warnOfContrast: typeof warnOfContrast | undefined;
+	/** What is being loaded for this map alone; removing it ends that. */
+	#loading: AbortController | undefined;
 	/** Where what is shown came from. */
 	#source: Source = builtIn;
 	/** What the map says, and what the whole interface says once that has come. */
@@ -227,12 +229,16 @@ export class TierMap extends LitElement {
 		super.disconnectedCallback();
 		this.#languageObserver?.disconnect();
 		removeEventListener("online", this.#retry);
+		if (!this.#loading) return;
+		this.#loading.abort();
+		// Back in a page, it is asked for anew.
+		this.#asked = "";
 	}
 
 	protected override willUpdate(changed: PropertyValues): void {
 		const tag = inheritedLanguage(this).toLowerCase();
 		const asked = JSON.stringify([tag, this.center, this.src]);
-		if (asked !== this.#asked) {
+		if (this.isConnected && asked !== this.#asked) {
 			this.#asked = asked;
 			void this.#load(tag, this.center, this.src, asked);
 		}
@@ -266,8 +272,12 @@ export class TierMap extends LitElement {
 		this.failed = null;
 		let without: "failed" | "incomplete" = "failed";
 		removeEventListener("online", this.#retry);
+		this.#loading?.abort();
+		const request = new AbortController();
+		this.#loading = request;
 		try {
-			const source = src ? await sourceAt(src) : builtIn;
+			const source = src ? await sourceAt(src, request.signal) : builtIn;
+			if (this.#loading === request) this.#loading = undefined;
 			const lang = languageOf(tag, source.languages);
 			const own = source.world ? center : null;
 			const stood = this.#standing(lang);
@@ -345,6 +355,7 @@ export class TierMap extends LitElement {
 			this.#hold(0);
 		} catch (error) {
 			if (asked !== this.#asked) return;
+			this.#loading = undefined;
 			this.failed = without;
 			this.#hold(0);
 			addEventListener("online", this.#retry, { once: true });

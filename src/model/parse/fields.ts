@@ -4,7 +4,7 @@
  */
 
 import { isDate, isFuture } from "../date.ts";
-import { MOST_NAME, MOST_TEXT } from "../limits.ts";
+import { MOST_NAME, MOST_TEXT, TURNING } from "../limits.ts";
 import type { Cell } from "../tables.ts";
 import type { LangKey, Text } from "../types.ts";
 import type { NamedRow, Report } from "./columns.ts";
@@ -188,8 +188,9 @@ export class Fields {
 		return Object.fromEntries(filled);
 	}
 
-	/** Reports tokens and braces in a text that can't have them. */
+	/** Reports tokens, braces and characters that turn the direction in a text that can't have them. */
 	plain(text: string, column: string): void {
+		if (TURNING.test(text)) this.problem(column, (say) => say.turning(column));
 		if (/[{}]/.test(text)) this.problem(column, (say) => say.braces(column));
 		this.#upTo(MOST_NAME, text, column);
 	}

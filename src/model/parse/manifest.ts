@@ -1,7 +1,7 @@
 /** `tier-map.json`: which languages, which round, which middle of the map. */
 
 import { isDate } from "../date.ts";
-import { MOST_ID, MOST_LANGUAGES, MOST_NAME } from "../limits.ts";
+import { MOST_ID, MOST_LANGUAGES, MOST_NAME, TURNING } from "../limits.ts";
 import type { LangKey, Manifest } from "../types.ts";
 import type { Report } from "./columns.ts";
 import type { Message } from "./messages.ts";
@@ -111,7 +111,8 @@ function geometryOf(value: unknown, bad: () => void): Manifest["geometry"] {
 		typeof file === "string" &&
 		INSIDE.test(file) &&
 		typeof approval === "string" &&
-		approval.length <= MOST_NAME;
+		approval.length <= MOST_NAME &&
+		!TURNING.test(approval);
 	if (
 		!whole ||
 		Object.keys(Object(value)).some(

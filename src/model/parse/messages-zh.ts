@@ -58,6 +58,8 @@ export const messagesZh: Messages = {
 		`超过一张图所容的${most}行：请删去这一行以下的，或别的行`,
 	tooManyNames: (most) =>
 		`各语言的名称和别名合计超过${most}个：请删去一些别名、地方或一种语言`,
+	bundleTooBig: (most) =>
+		`做成的数据文件超过${most}MB：请简化轮廓，或减少语言或文字`,
 	notUtf8: () => "不是UTF-8编码：请另存为UTF-8（Excel中选“CSV UTF-8”）",
 	notCsv: () =>
 		"从这里起不是合格的CSV，引号缺了或多了：请给整个单元格加上引号，格内的引号写两遍",
@@ -90,6 +92,8 @@ export const messagesZh: Messages = {
 	nameAlready: (text) => `“${text}”本来就是正式名称：请删去`,
 	noName: () => "各语言都没有名称：请至少填一个",
 	braces: (column) => `${column}列有花括号：名称里不能用标记，请直接写出`,
+	turning: (column) =>
+		`${column}列有改变文字方向的控制字符（U+202A至U+202E、U+2066至U+2069）：请重新输入这段文字，不要带上它`,
 	untranslated: (column, filled) =>
 		`${column}列是空的：请把${filled}列的内容译过来`,
 	duplicate: (what, key, first, mend) =>
@@ -116,7 +120,7 @@ export const messagesZh: Messages = {
 		`centers里的“${key}”不在languages中：请删去，或加上该语言`,
 	noCenter: (lang) => `centers里没有“${lang}”的经度：请写-180到180之间的数`,
 	geometry: () =>
-		'geometry须写明文件，可附至多200个字符的审图号：请写成{"file": "map.json", "approval": "……"}',
+		'geometry须写明文件，可附至多200个字符、不含方向控制字符的审图号：请写成{"file": "map.json", "approval": "……"}',
 
 	languageWithoutManifest: (lang) =>
 		`语言“${lang}”不在tier-map.json的languages中：请加上，或删去这个文件`,
@@ -158,7 +162,8 @@ export const messagesZh: Messages = {
 	sourceDate: (date) =>
 		`date列的“${date}”不是日期：请写到日、月或年，如2024-07-01`,
 	url: (url) =>
-		`url列的“${url}”不是网址：请以https://开头，不要有空格和反斜线，至多2000个字符`,
+		`url列的“${url}”不是网址：请以https://开头，不要有空格、反斜线和方向标记，至多2000个字符`,
+	urlUser: (url) => `url列的“${url}”在主机名前有用户名：请删去@及其前面的部分`,
 	missingKey: (key, guess) =>
 		`缺少键“${key}”：${guess === null ? "请为它加一行" : `是不是误写成了“${guess}”？请改名，或另加一行`}`,
 

@@ -88,6 +88,8 @@ export const messagesEn = {
 		`more than ${most} rows, which is as many as a map takes: take out those from here on, or others`,
 	tooManyNames: (most: number) =>
 		`more than ${most} names and aliases in all languages together: take out aliases, places or a language`,
+	bundleTooBig: (most: number) =>
+		`the bundle is bigger than ${most} MB: simplify the outlines, or take out a language or texts`,
 	notUtf8: () =>
 		"not UTF-8: save the file in that encoding (“CSV UTF-8” in Excel)",
 	notCsv: () =>
@@ -126,6 +128,8 @@ export const messagesEn = {
 	noName: () => "no name in any language: fill one in",
 	braces: (column: string) =>
 		`braces in column ${column}: a name has no tokens, write it out`,
+	turning: (column: string) =>
+		`column ${column} has a character that turns the direction of text (U+202A to U+202E, U+2066 to U+2069): type the text anew, without it`,
 	untranslated: (column: string, filled: string) =>
 		`column ${column} is empty: translate column ${filled}`,
 	duplicate: (what: Unique, key: string, first: string, mend: Twice) =>
@@ -162,7 +166,7 @@ export const messagesEn = {
 	noCenter: (lang: string) =>
 		`centers has no longitude for "${lang}": write a number from -180 to 180`,
 	geometry: () =>
-		'geometry must name a file, and may give an approval number of up to 200 characters: write {"file": "map.json", "approval": "…"}',
+		'geometry must name a file, and may give an approval number of up to 200 characters, none of which turns the direction of text: write {"file": "map.json", "approval": "…"}',
 
 	languageWithoutManifest: (lang: string) =>
 		`language "${lang}" isn't in languages of tier-map.json: add it there or remove the file`,
@@ -212,7 +216,9 @@ export const messagesEn = {
 	sourceDate: (date: string) =>
 		`"${date}" in column date isn't a date: write a day, a month or a year, as in 2024-07-01`,
 	url: (url: string) =>
-		`"${url}" in column url isn't a web address: begin with https://, and write no space, no backslash and up to 2000 characters`,
+		`"${url}" in column url isn't a web address: begin with https://, and write no space, no backslash, no mark of direction and up to 2000 characters`,
+	urlUser: (url: string) =>
+		`"${url}" in column url has a user name before the host: leave out what is before the @`,
 	missingKey: (key: string, guess: string | null) =>
 		`missing key "${key}": ${guess === null ? "add a row for it" : `was "${guess}" meant to be it? Rename it, or add a row`}`,
 

@@ -12,6 +12,7 @@ import {
 	NOT_IN_URL,
 	PLACE_ID,
 	SLUG,
+	USER_IN_URL,
 } from "../limits.ts";
 import { PATTERN_NAMES } from "../patterns.ts";
 import type {
@@ -233,6 +234,8 @@ export function readSources(
 		const fits = url.length <= MOST_URL && !NOT_IN_URL.test(url);
 		if (url !== "" && !(fits && /^https?:\/\/[^/]/.test(url)))
 			row.problem("url", (say) => say.url(url));
+		else if (USER_IN_URL.test(url))
+			row.problem("url", (say) => say.urlUser(url));
 		return {
 			id: slug(row),
 			title: row.name("title"),
