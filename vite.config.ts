@@ -1,10 +1,8 @@
 import { defineConfig } from "vite";
 import { targets } from "./src/build/browsers.ts";
-import { chunkName, program } from "./src/build/chunks.ts";
 import { embedFiles } from "./src/build/embed-files.ts";
 import { pageFiles } from "./src/build/page-files.ts";
 import { tierMapData } from "./src/build/plugin.ts";
-import { secondTry } from "./src/build/second-try.ts";
 import { terse } from "./src/build/terse.ts";
 import { textPages } from "./src/build/text-pages.ts";
 
@@ -17,26 +15,25 @@ export default defineConfig({
 		target: targets,
 		// Preloading would put links into the host page's head.
 		modulePreload: false,
+		// A policy may let in no styles but those of a file.
+		assetsInlineLimit: 0,
 		rolldownOptions: {
 			input: {
 				index: "index.html",
 				embed: "embed.html",
 				404: "404.html",
-				"tier-map": "src/define.ts",
+				start: "src/embed/start.ts",
+				host: "src/embed/embed.ts",
 			},
 			output: {
-				codeSplitting: { groups: [program] },
-				// Its name stays, and so do those by which the page’s script, which may be of another version, takes from it.
-				minifyInternalExports: false,
 				entryFileNames: ({ name }) =>
-					name === "tier-map" ? "tier-map.js" : "assets/[name]-[hash].js",
-				chunkFileNames: (chunk) => `assets/${chunkName(chunk)}-[hash].js`,
+					({ start: "start.js", host: "embed.js" })[name] ??
+					"assets/[name]-[hash].js",
 			},
 		},
 	},
 	plugins: [
 		data,
-		secondTry(),
 		terse(),
 		textPages("data"),
 		embedFiles("data", (name) => data.api?.module(name)),

@@ -13,10 +13,17 @@ import { loadDataset } from "./dataset.ts";
 import { manifest } from "./manifest.mjs";
 import { orThrow } from "./or-throw.ts";
 import { packageVersion } from "./plugin.ts";
-import { bundled, inPieces, integrity } from "./scripts.ts";
+import { ascii, integrity, makeProgram, short } from "./program.ts";
 
-const PREFIX = "virtual:tier-map/";
 const FIRST_PAINT = "virtual-tier-map-first-paint.css";
+const PREFIX = "virtual:tier-map/";
+/** Where a page of our own gets its scripts, and what they are made from. */
+const SCRIPTS = /<!-- scripts: (\w+) -->/;
+const START = "<!-- start -->";
+const DEVELOPED: Readonly<Record<string, string>> = {
+	page: "/src/page/main.ts",
+	frame: "/src/embed/frame.ts",
+};
 /** What of the data the frozen edition holds, for one language, beside the picture that stands in it. */
 const FROZEN = ["core", "argument", "search", "neighbours", "figure/web"];
 /** Size of an iframe in pixels where nothing sizes it. */
@@ -43,13 +50,19 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 		},
 		transformIndexHtml: {
 			order: "pre",
-			// While developing, the iframe page gets the same script as a module.
+			// While developing, the pages get the same scripts as modules.
 			handler: (html, { server }) =>
 				(server
-					? html.replace(
-							"<!-- frame -->",
-							'<script type="module" src="/src/embed/frame.ts"></script>',
-						)
+					? html
+							.replace(
+								START,
+								'<script type="module" src="/src/embed/start.ts"></script>',
+							)
+							.replace(
+								SCRIPTS,
+								(_, page: string) =>
+									`<script type="module">import "virtual-tier-map-first-paint.css";import "${DEVELOPED[page]}";</script>`,
+							)
 					: html
 				).replaceAll("{{site}}", site()),
 		},
@@ -64,38 +77,42 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					emit(`assets/${name}-${short(source)}.${type}`, source);
 				const dataset = orThrow(loadDataset(folder));
 				const version = packageVersion();
-				const page = files["embed.html"];
-				if (page?.type !== "asset") throw new Error("embed.html is missing");
-
-				const written = new Map<string, string>();
-				// Both programs below have pieces in common.
-				const piece = (name: string, code: string) => {
-					const path = written.get(code) ?? hashed(name, "js", code);
-					written.set(code, path);
-					return path;
-				};
-				const script = (entry: string) =>
-					inPieces(root, entry, [data(module)], piece);
-				const frame = hashed("frame", "js", await script("src/embed/frame.ts"));
+				const {
+					parts,
+					script,
+					module: self,
+					inlined,
+				} = await makeProgram(root, version, data(module));
+				for (const { file, code } of parts) emit(`assets/${file}`, code);
+				emit(`assets/${script.file}`, script.code);
+				emit("tier-map.js", self);
 				const paint = hashed("paint", "css", module(FIRST_PAINT) ?? "");
-				page.source = String(page.source).replace(
-					"<!-- frame -->",
-					`<link rel="stylesheet" href="./${paint}" />
-    <script src="./${frame}" defer></script>`,
-				);
-
-				emit(
-					"embed-builder.js",
-					await bundled(root, "src/page/embed-builder/builder.ts", {
-						format: "es",
-					}),
-				);
-				const host = await bundled(root, "src/embed/embed.ts");
-				emit("embed.js", host);
-				// A module's checksum says nothing of the modules that it imports; this script holds its pieces to theirs.
-				const program = await script("src/define.ts");
-				const pinned = (name: string, code: string) => ({
-					path: hashed(`${name}-${version}`, "js", code),
+				const fileOf = (name: string) =>
+					parts.find((part) => part.name === name)?.file ?? "";
+				for (const page of [files["index.html"], files["embed.html"]])
+					if (page?.type === "asset")
+						page.source = String(page.source)
+							.replace(START, '<script src="./start.js" async></script>')
+							.replace(
+								SCRIPTS,
+								(
+									_,
+									name: string,
+								) => `<link rel="stylesheet" href="./${paint}" />
+    <script src="./assets/${fileOf(`${name}.js`)}" defer></script>
+    <script src="./assets/${script.file}" defer data-part="${name}.js"></script>`,
+							);
+				// Scripts of the old kind without a name on the page; neither needs another file.
+				for (const name of ["start.js", "embed.js"]) {
+					const chunk = files[name];
+					if (chunk?.type !== "chunk" || chunk.imports.length)
+						throw new Error(`${name} is missing, or not one file`);
+					chunk.code = ascii(`(()=>{"use strict";${chunk.code}})();\n`);
+				}
+				const host = files["embed.js"];
+				const hostCode = host?.type === "chunk" ? host.code : "";
+				const pinned = (path: string, code: string) => ({
+					path,
 					integrity: integrity(code),
 				});
 				emit(
@@ -111,8 +128,11 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 								]),
 							),
 							files: {
-								"tier-map.js": pinned("tier-map", program),
-								"embed.js": pinned("embed", host),
+								"tier-map.js": pinned(`assets/${script.file}`, script.code),
+								"embed.js": pinned(
+									hashed(`embed-${version}`, "js", hostCode),
+									hostCode,
+								),
 							},
 						},
 						null,
@@ -120,9 +140,6 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					),
 				);
 
-				const frozenScript = await bundled(root, "src/embed/frozen.ts", {
-					plugins: [data(module, join(root, "src/embed/inlined.ts"))],
-				});
 				const style = Object.values(files).find(
 					(file) =>
 						file.type === "asset" &&
@@ -137,7 +154,7 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					emit(
 						`frozen.${lang}.html`,
 						frozen(root, dataset, lang, module, {
-							script: frozenScript,
+							script: inlined("window.tierMapPieces", frozenPieces(lang)),
 							style: style?.type === "asset" ? String(style.source) : "",
 						}),
 					);
@@ -165,19 +182,20 @@ function value(code: string): unknown {
 		: JSON.parse(JSON.parse(json));
 }
 
-/** Vite plugin that gives a program the data's modules; `frozen` has it take the pieces from the page instead of `import()`. */
-function data(module: DataModule, frozen?: string): Plugin {
+/** Vite plugin that gives a program the data's modules. */
+function data(module: DataModule): Plugin {
 	return {
 		name: "tier-map-pieces",
 		resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
-		load(id) {
-			if (!id.startsWith(`\0${PREFIX}`)) return;
-			const code = module(id.slice(PREFIX.length + 1)) ?? "";
-			if (!frozen) return code;
-			return `import { piece } from ${JSON.stringify(frozen)};
-			${code.replace(/import\("virtual:tier-map\/([^"]+)"\)/g, 'piece("$1")')}`;
-		},
+		load: (id) =>
+			id.startsWith(`\0${PREFIX}`)
+				? module(id.slice(PREFIX.length + 1))
+				: undefined,
 	};
+}
+
+function frozenPieces(lang: string): string[] {
+	return FROZEN.map((piece) => `${piece}/${lang}`);
 }
 
 function frozen(
@@ -193,10 +211,7 @@ function frozen(
 		version,
 		lang,
 		pieces: Object.fromEntries(
-			FROZEN.map((piece) => `${piece}/${lang}`).map((name) => [
-				name,
-				value(module(name) ?? ""),
-			]),
+			frozenPieces(lang).map((name) => [name, value(module(name) ?? "")]),
 		),
 	});
 	const text = (key: string) =>
@@ -259,8 +274,4 @@ function sizeOf(svg: string) {
 	const of = (name: string) =>
 		Number(new RegExp(`<svg [^>]*\\s${name}="(\\d+)"`).exec(svg)?.[1]);
 	return { width: of("width"), height: of("height") };
-}
-
-function short(source: string): string {
-	return createHash("sha256").update(source).digest("hex").slice(0, 8);
 }

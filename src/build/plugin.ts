@@ -205,7 +205,10 @@ function firstPaint(
 	const spoken = others.map((other) =>
 		other.replace("html", "html[data-spoken]"),
 	);
-	return `tier-map > svg { ${variables} ${looks} } tier-map > svg, .key { ${tierRules(tiers)} }
+	// A page whose script hasn’t set its language yet, or can’t, shows its words after a second at the latest.
+	const waiting = `@keyframes tier-map-spoken { to { visibility: visible } }
+	@media not (scripting: none) { html:not([data-spoken]) [data-language] { visibility: hidden; animation: tier-map-spoken 0s 1s forwards } }`;
+	return `${waiting} tier-map > svg { ${variables} ${looks} } tier-map > svg, .key { ${tierRules(tiers)} }
 	${spoken.join()} { display: none }
 	@media not (scripting: none) { ${others.join()} { display: none } }`;
 }

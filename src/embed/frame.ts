@@ -5,6 +5,7 @@ import { inheritedLanguage } from "../components/tier-map/language.ts";
 import { sourceAt } from "../components/tier-map/source.ts";
 import { languageOf } from "../i18n/languages.ts";
 import { plainText } from "../model/tokens.ts";
+import { setLanguage } from "./language.ts";
 import {
 	HERE,
 	heightMessages,
@@ -21,6 +22,8 @@ const UNPAINTED = 100;
 /** Time in milliseconds after the last change until the frame is measured for paper. */
 const QUIET = 1000;
 
+// `start.js` has done so, unless it failed.
+setLanguage();
 const page = new URL(location.href);
 const map = document.querySelector("tier-map");
 if (map) {

@@ -1,5 +1,7 @@
 import { embedStringsFor } from "../i18n/embed.ts";
+import { failures } from "../i18n/failures.ts";
 import { frontStringsFor } from "../i18n/front.ts";
+import { inLanguage } from "../i18n/languages.ts";
 import { stringsFor, tagOf } from "../i18n/strings.ts";
 import { textPageStringsFor } from "../i18n/text-page.ts";
 import { type Edition, edition } from "../model/edition.ts";
@@ -14,6 +16,7 @@ import { tierSign } from "./front/signs.ts";
 /** What the program itself says, by the word before the colon of a placeholder. */
 const WORDS: Readonly<Record<string, (lang: string) => object>> = {
 	embed: embedStringsFor,
+	failure: (lang) => inLanguage(failures, lang),
 	front: frontStringsFor,
 	page: textPageStringsFor,
 };

@@ -1,10 +1,8 @@
-import "virtual-tier-map-first-paint.css";
 import { core, languages } from "virtual:tier-map/builtin";
 import "../define.ts";
 import type { TierMap } from "../components/tier-map/tier-map.ts";
 import { languageOf } from "../i18n/languages.ts";
 import { addressWith, PARAMETERS } from "./address.ts";
-import builderStyles from "./embed-builder/builder.css?url";
 
 const root = document.documentElement;
 const map = document.querySelector("tier-map");
@@ -37,7 +35,6 @@ if (map) {
 }
 
 // The embed builder comes when it is opened, and again in the language that the page then has.
-let styles: Promise<unknown> | undefined;
 const builder = document.querySelector<HTMLDetailsElement>("details.embed");
 // Where the map can't run, this can't either.
 if (builder) builder.hidden = !customElements.get("tier-map");
@@ -47,14 +44,11 @@ builder?.addEventListener("toggle", async () => {
 	const failed = builder.querySelectorAll<HTMLElement>(".failed");
 	for (const message of failed) message.hidden = true;
 	try {
-		// A file of its own: what it shares with the map would be torn out of the map's own file.
-		const url = import.meta.env.DEV
-			? "/src/page/embed-builder/builder.ts"
-			: new URL("embed-builder.js", document.baseURI).href;
-		const { showBuilder }: typeof import("./embed-builder/builder.ts") =
-			await import(/* @vite-ignore */ url);
-		styles ??= styled(builderStyles);
-		await styles;
+		const { showBuilder } = await import("./embed-builder/builder.ts");
+		// The page links its style sheet for no medium, so that it doesn’t hold up the first paint.
+		const styles =
+			document.querySelector<HTMLLinkElement>("link.builder-style");
+		if (styles) styles.media = "all";
 		await showBuilder(root, speaking(), map?.selected ?? null, async (lang) => {
 			const loaded = await core[lang]?.();
 			return [
@@ -67,17 +61,6 @@ builder?.addEventListener("toggle", async () => {
 		for (const message of failed) message.hidden = false;
 	}
 });
-
-/** Loads a style sheet. Without it a page is plain, but there. */
-function styled(href: string): Promise<unknown> {
-	const link = document.createElement("link");
-	link.rel = "stylesheet";
-	link.href = href;
-	document.head.append(link);
-	return new Promise((then) => {
-		link.onload = link.onerror = then;
-	});
-}
 
 /** Sets language and map from the address. */
 function read(map: TierMap): void {
@@ -101,6 +84,7 @@ function speak(tag: string): void {
 	document.title =
 		document.querySelector(`.intro[data-language="${lang}"] h1`)?.textContent ??
 		document.title;
+	root.dataset.spoken = "";
 	for (const link of document.querySelectorAll<HTMLElement>("[data-lang]"))
 		if (link.dataset.lang === lang) {
 			link.setAttribute("aria-current", "true");

@@ -26,9 +26,10 @@ export interface HostServer {
 	close(): Promise<void>;
 }
 
-/** Serves the host pages; `headers` go with every answer. */
+/** Serves the host pages; `headers` go with every answer, `charset: false` leaves out how text is encoded. */
 export async function serveHosts(
 	headers: Record<string, string> = {},
+	{ charset = true } = {},
 ): Promise<HostServer> {
 	const folder = mkdtempSync(join(tmpdir(), "tier-map-hosts-"));
 	cpSync(join(root, "test/hosts"), folder, { recursive: true });
@@ -37,7 +38,7 @@ export async function serveHosts(
 		join(folder, "pym.js"),
 	);
 	symlinkSync(dist, join(folder, "tier-map"));
-	const { url, close } = await serve(folder, { headers });
+	const { url, close } = await serve(folder, { headers, charset });
 	return { url, folder, close };
 }
 
@@ -48,7 +49,11 @@ export function makeBundle() {
 	return bundle(dataset, world);
 }
 
-export function put(server: HostServer, name: string, text: string): void {
+export function put(
+	server: HostServer,
+	name: string,
+	text: string | Uint8Array,
+): void {
 	writeFileSync(join(server.folder, name), text);
 }
 

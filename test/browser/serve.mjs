@@ -31,12 +31,15 @@ const types = {
  * Serves a folder on a free port of this machine.
  *
  * `under` is the path it is found at (`/some/folder/`), `headers` go with every answer (a content
- * security policy, say). `url` has no slash at its end.
+ * security policy, say), `charset: false` leaves out how text is encoded, as many servers do. `url` has no slash at its end.
  * @param {string} folder
- * @param {{ under?: string, headers?: Record<string, string> }} [options]
+ * @param {{ under?: string, headers?: Record<string, string>, charset?: boolean }} [options]
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serve(folder, { under = "/", headers = {} } = {}) {
+export async function serve(
+	folder,
+	{ under = "/", headers = {}, charset = true } = {},
+) {
 	const server = createServer((request, response) => {
 		/**
 		 * @param {number} status
@@ -75,7 +78,7 @@ export async function serve(folder, { under = "/", headers = {} } = {}) {
 			return;
 		}
 		answer(200, {
-			"Content-Type": type,
+			"Content-Type": charset ? type : type.replace(/;.*/, ""),
 			"Content-Length": String(statSync(file).size),
 		});
 		if (request.method === "HEAD") response.end();

@@ -1,0 +1,108 @@
+/**
+ * `start.js`, in the head of our own pages: sets the language, and sees to it that neither style sheet nor program
+ * leaves the reader with nothing when it fails or hangs. It is `async`, so that it holds nothing up when it hangs itself.
+ */
+import { setLanguage } from "./language.ts";
+
+/** After so many milliseconds a style sheet is no longer waited for, and the reader is told that the program hasn't come. */
+const PLAIN = 3000;
+const PATIENCE = 8000;
+
+const isThere = () => Boolean(customElements.get("tier-map"));
+let tries = 0;
+
+setLanguage();
+addEventListener(
+	"error",
+	({ target }) => {
+		if (target instanceof HTMLLinkElement) renew(target);
+		else if (target === program()) failed();
+	},
+	true,
+);
+// A script that is cut short has loaded, and hasn't run.
+document.addEventListener(
+	"load",
+	({ target }) => {
+		if (target === program()) failed();
+	},
+	true,
+);
+addEventListener("load", failed);
+document.addEventListener("tier-map-unloaded", (event) =>
+	tell((event as CustomEvent<() => void>).detail),
+);
+setTimeout(() => {
+	for (const link of document.querySelectorAll<HTMLLinkElement>(
+		"link[rel=stylesheet]",
+	))
+		if (!link.sheet) renew(link);
+}, PLAIN);
+setTimeout(() => {
+	if (!isThere()) tell(again);
+}, PATIENCE);
+void customElements.whenDefined("tier-map").then(() => tell(null));
+
+/** The script tag of the program, the last one tried. */
+function program(): HTMLScriptElement | null {
+	return (
+		[...document.querySelectorAll<HTMLScriptElement>("script[data-part]")].at(
+			-1,
+		) ?? null
+	);
+}
+
+/** Asks for a style sheet once more; one that a script puts in keeps nothing from being painted. */
+function renew(link: HTMLLinkElement): void {
+	if (link.dataset.renewed !== undefined) return;
+	const fresh = document.createElement("link");
+	fresh.rel = "stylesheet";
+	fresh.dataset.renewed = "";
+	fresh.href = `${link.href}?${Date.now()}`;
+	link.replaceWith(fresh);
+}
+
+function failed(): void {
+	if (isThere()) return;
+	if (tries) tell(again);
+	else again();
+}
+
+/** Asks for the program once more, at an address of its own. */
+function again(): void {
+	const old = program();
+	if (!old) return;
+	tries += 1;
+	const script = document.createElement("script");
+	const url = `${old.src.replace(/\?\d+$/, "")}?${Date.now()}`;
+	const { trustedTypes } = window as unknown as {
+		trustedTypes?: { createPolicy(name: string, rules: Rules): Rules };
+	};
+	script.src =
+		trustedTypes
+			?.createPolicy("tier-map-start", { createScriptURL: () => url })
+			.createScriptURL("") ?? url;
+	script.nonce = old.nonce;
+	script.dataset.part = old.dataset.part;
+	old.after(script);
+	setTimeout(() => {
+		if (!isThere()) tell(again);
+	}, PATIENCE);
+}
+
+interface Rules {
+	createScriptURL(url: string): string;
+}
+
+/** Tells the reader that something is missing, with a button to try again; null takes it back. */
+function tell(retry: (() => void) | null): void {
+	for (const line of document.querySelectorAll<HTMLElement>(".unloaded")) {
+		line.hidden = !retry;
+		const button = line.querySelector("button");
+		if (button)
+			button.onclick = () => {
+				tell(null);
+				retry?.();
+			};
+	}
+}
