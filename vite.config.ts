@@ -1,10 +1,12 @@
-import { defineConfig } from "vite";
+import { build, defineConfig } from "vite";
 import { targets } from "./src/build/browsers.ts";
 import { embedFiles } from "./src/build/embed-files.ts";
 import { pageFiles } from "./src/build/page-files.ts";
 import { tierMapData } from "./src/build/plugin.ts";
 import { terse } from "./src/build/terse.ts";
 import { textPages } from "./src/build/text-pages.ts";
+import node from "./vite.lib.config.ts";
+import web from "./vite.package.config.ts";
 
 const data = tierMapData("data");
 
@@ -30,6 +32,15 @@ export default defineConfig({
 					({ start: "start.js", host: "embed.js" })[name] ??
 					"assets/[name]-[hash].js",
 			},
+		},
+	},
+	builder: {
+		// In one process, so that the data is read and drawn once for the page and the package.
+		async buildApp(builder) {
+			for (const environment of Object.values(builder.environments))
+				if (environment.name === "client") await builder.build(environment);
+			for (const config of [node, web])
+				await build({ configFile: false, ...config });
 		},
 	},
 	plugins: [

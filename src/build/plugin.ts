@@ -35,6 +35,9 @@ const TOLERANCE = 0.25;
 /** The same for figures that are to be small. */
 const SMALL = 0.6;
 
+/** The modules by the folder they are made from, so that what one process builds reads and draws it once. */
+const made = new Map<string, ReadonlyMap<string, () => string>>();
+
 /**
  * Vite plugin that turns `data/` and world-atlas into modules:
  * `virtual:tier-map/builtin` says the version of the program and lists the languages and how to load each piece;
@@ -46,11 +49,11 @@ export function tierMapData(
 	folder: string,
 ): Plugin<{ module(name: string): string | undefined }> {
 	const directory = resolve(folder);
-	let modules: Map<string, () => string> | undefined;
 	let pictures = true;
 	let building = false;
 	const module = (name: string): string | undefined => {
-		modules ??= dataModules(directory);
+		const modules = made.get(directory) ?? dataModules(directory);
+		made.set(directory, modules);
 		const code = modules.get(name)?.();
 		return code && name === FIRST_PAINT && building ? lowered(code) : code;
 	};
@@ -63,7 +66,7 @@ export function tierMapData(
 		},
 		generateBundle() {
 			if (!pictures) return;
-			for (const [name, source] of modules ?? [])
+			for (const [name, source] of made.get(directory) ?? [])
 				if (name.endsWith(".svg"))
 					this.emitFile({
 						type: "asset",
@@ -75,7 +78,7 @@ export function tierMapData(
 			watcher.add(directory);
 			watcher.on("change", (file) => {
 				if (!file.startsWith(directory)) return;
-				modules = undefined;
+				made.delete(directory);
 				moduleGraph.invalidateAll();
 				ws.send({ type: "full-reload" });
 			});
@@ -102,7 +105,7 @@ export function tierMapData(
 }
 
 /** The modules' code by name. */
-function dataModules(directory: string): Map<string, () => string> {
+function dataModules(directory: string): ReadonlyMap<string, () => string> {
 	const dataset = orThrow(loadDataset(directory));
 	const built = (tolerance: number) =>
 		once(() => orThrow(buildWorld(dataset, readCountries(), tolerance)));
@@ -176,7 +179,7 @@ function dataModules(directory: string): Map<string, () => string> {
 		add("search", () => json(namesIn(dataset, lang, pinyinOf)));
 		add("neighbours", () => json(pack(neighbours(world(), atlas()))));
 	}
-	return modules;
+	return new Map([...modules].map(([name, code]) => [name, once(code)]));
 }
 
 /** The version of the program. */

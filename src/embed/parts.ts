@@ -27,7 +27,7 @@ interface ScriptPolicy {
 }
 
 /** Time in milliseconds after which the reader is told that a file hasn't come. */
-const PATIENCE = 8000;
+const PATIENCE = 7000;
 
 /** Where parts put themselves, so that one name is taken on the page, whatever versions there are. */
 const key = Symbol.for("tier-map.parts");

@@ -6,7 +6,7 @@ import { setLanguage } from "./language.ts";
 
 /** After so many milliseconds a style sheet is no longer waited for, and the reader is told that the program hasn't come. */
 const PLAIN = 3000;
-const PATIENCE = 8000;
+const PATIENCE = 7000;
 
 const isThere = () => Boolean(customElements.get("tier-map"));
 let tries = 0;

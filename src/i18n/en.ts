@@ -155,7 +155,7 @@ export const en: Strings = {
 		copySvg: "Copy as SVG",
 		saved: (file) => `Saved as ${file}.`,
 		copied: "Copied.",
-		failed: "That didn’t work in this browser.",
+		failed: "That didn’t work. Try again.",
 	},
 	search: "Find a place or region",
 	matches: (count, most) =>

@@ -141,7 +141,7 @@ export const zh: Strings = {
 		copySvg: "复制为SVG",
 		saved: (file) => `已保存为${file}。`,
 		copied: "已复制。",
-		failed: "此浏览器不支持该操作。",
+		failed: "未能完成，请再试一次。",
 	},
 	search: "查找地方或地区",
 	matches: (count, most) =>

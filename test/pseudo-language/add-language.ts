@@ -33,6 +33,7 @@ const SOURCES = [
 	"tsconfig.json",
 	"vite.config.ts",
 	"vite.lib.config.ts",
+	"vite.package.config.ts",
 ];
 
 /** Copies what the page is built from; packages are found further up. */

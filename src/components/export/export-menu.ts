@@ -26,6 +26,7 @@ const SCALES = [1, 2, 3];
 export class ExportMenu implements ReactiveController {
 	readonly #host: ReactiveElement;
 	#open = false;
+	#failed = false;
 
 	constructor(host: ReactiveElement) {
 		this.#host = host;
@@ -49,6 +50,7 @@ export class ExportMenu implements ReactiveController {
 					${strings.button}
 				</button>
 				${this.#open ? this.#menu(strings, saving) : nothing}
+				${this.#failed ? html`<p class="export-failed">${strings.failed}</p>` : nothing}
 			</div>
 		`;
 	}
@@ -111,11 +113,15 @@ export class ExportMenu implements ReactiveController {
 	}
 
 	async #run(act: Item["act"], strings: ExportStrings, { say }: Saving) {
+		this.#failed = false;
 		this.#toggle(false);
 		this.#button?.focus();
 		try {
 			say(await act());
 		} catch {
+			// Who sees the page is told until the next try, who hears it at once.
+			this.#failed = true;
+			this.#host.requestUpdate();
 			say(strings.failed);
 		}
 	}

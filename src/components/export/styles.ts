@@ -19,6 +19,19 @@ export const exportStyles = css`
 		box-shadow: 0 3px 14px rgb(0 0 0 / 0.25);
 	}
 
+	.export-failed {
+		position: absolute;
+		inset-block-start: calc(100% + 4px);
+		inset-inline-end: 0;
+		z-index: 3;
+		inline-size: max-content;
+		max-inline-size: 18rem;
+		margin: 0;
+		padding: 0.5rem 0.75rem;
+		border-inline-start: 4px solid var(--_accent);
+		background: var(--_surface);
+	}
+
 	tier-map-toolbar .export-menu button {
 		border: 0;
 		padding-inline: 0.75em;

@@ -288,8 +288,11 @@ export class TierMapPicture extends Part {
 	async #refine(): Promise<void> {
 		const svg = this.#svg;
 		this.#refined = svg;
-		// Without them the map is as good as it was.
-		const fine = await this.fine().catch(() => ({}));
+		// Without them the map is as good as it was, and asks for them when it is drawn next.
+		const fine = await this.fine().catch(() => {
+			this.#refined = null;
+			return {};
+		});
 		if (!svg || svg !== this.#svg) return;
 		const hatches = [...svg.querySelectorAll(".hatch")];
 		for (const [place, d] of Object.entries(fine))
@@ -374,9 +377,12 @@ export class TierMapPicture extends Part {
 		// The name beside the cursor is there while the map has the focus.
 		this.requestUpdate();
 		this.cursor ??= this.picked?.places[0] ?? this.core.places[0]?.id ?? null;
-		// They can be asked for again, the next time that the map has the focus.
+		// They are asked for again, the next time that the map has the focus or gets a key.
 		if (!Object.keys(this.#graph).length)
-			this.#graph = await this.neighbours().catch(() => ({}));
+			this.#graph = await this.neighbours().catch(() => {
+				this.#hint(this.strings.incomplete);
+				return {};
+			});
 	}
 
 	#key(event: KeyboardEvent): void {
@@ -394,7 +400,11 @@ export class TierMapPicture extends Part {
 		} else {
 			const order = listOrder(this.core, this.levels);
 			const to = move(key, from, order, this.#graph) ?? this.#type(key, from);
-			if (!to) return;
+			if (!to) {
+				if (key.startsWith("Arrow") && !Object.keys(this.#graph).length)
+					void this.#focused();
+				return;
+			}
 			this.cursor = to;
 			const box = this.#boxOf([to]);
 			if (box)

@@ -15,6 +15,7 @@ import { defineLater } from "../define-later.ts";
 import type { Saving } from "../export/export-menu.ts";
 import type { Shown } from "../export/figure.ts";
 import { idle } from "../idle.ts";
+import { lateIn } from "../late.ts";
 import { inOwnRem } from "../own-rem.ts";
 import type { Missing } from "../panel/missing.ts";
 import type { TierMapPanel } from "../panel/panel.ts";
@@ -359,6 +360,12 @@ export class TierMap extends LitElement {
 			this.failed = without;
 			this.#hold(0);
 			addEventListener("online", this.#retry, { once: true });
+			lateIn(error)?.then(
+				() => {
+					if (asked === this.#asked && this.failed) this.#retry();
+				},
+				() => {},
+			);
 			const problems =
 				error instanceof SourceError
 					? error.problems
