@@ -35,7 +35,9 @@ export default defineConfig({
 		},
 	},
 	builder: {
-		// In one process, so that the data is read and drawn once for the page and the package.
+		// In one process, and this file read once, so that the data is read and drawn once for the page and the package.
+		sharedConfigBuild: true,
+		sharedPlugins: true,
 		async buildApp(builder) {
 			for (const environment of Object.values(builder.environments))
 				if (environment.name === "client") await builder.build(environment);

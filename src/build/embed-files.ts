@@ -93,15 +93,16 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 					if (page?.type === "asset")
 						page.source = String(page.source)
 							.replace(START, '<script src="./start.js" async></script>')
-							.replace(
-								SCRIPTS,
-								(
-									_,
-									name: string,
-								) => `<link rel="stylesheet" href="./${paint}" />
-    <script src="./assets/${fileOf(`${name}.js`)}" defer></script>
-    <script src="./assets/${script.file}" defer data-part="${name}.js"></script>`,
-							);
+							.replace(SCRIPTS, (_, name: string) => {
+								// A frame may have no origin, which modules need; the page has the file that script tags name.
+								const program =
+									name === "frame"
+										? `src="./assets/${script.file}" defer`
+										: 'type="module" src="./tier-map.js"';
+								return `<link rel="stylesheet" href="./${paint}" />
+    <script src="./assets/${fileOf(`${name}.js`)}" async></script>
+    <script ${program} data-tier-map="${name}.js"></script>`;
+							});
 				// Scripts of the old kind without a name on the page; neither needs another file.
 				for (const name of ["start.js", "embed.js"]) {
 					const chunk = files[name];

@@ -9,7 +9,6 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { manifest } from "./manifest.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const types = join(root, "lib/types");
@@ -35,7 +34,10 @@ for (const name of readdirSync(types, { recursive: true, encoding: "utf8" })) {
 	writeFileSync(path, text);
 }
 
-const made = await manifest(root);
+// As the page's build has made it.
+const made = JSON.parse(
+	readFileSync(join(root, "dist/custom-elements.json"), "utf8"),
+);
 const element = made.modules
 	.flatMap((/** @type {any} */ file) => file.declarations)
 	.find((/** @type {any} */ declaration) => declaration.tagName);

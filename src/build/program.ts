@@ -114,14 +114,14 @@ exports.start(program,${wrapped(main ?? "")});`;
 		);
 	};
 	const code = whole(
-		'script:document.currentScript,folder:new URL(".",document.currentScript.src).href,load:null',
+		'script:document.currentScript,page:document.currentScript.dataset.tierMap,folder:new URL(".",document.currentScript.src).href,load:null',
 		integrity,
 	);
 	return {
 		parts,
 		script: { file: `tier-map-${version}-${short(code)}.js`, code },
 		module: whole(
-			'script:null,folder:new URL("assets/",import.meta.url).href,load:(url)=>import(url)',
+			'script:null,page:document.querySelector("script[data-tier-map]")?.dataset.tierMap,folder:new URL("assets/",import.meta.url).href,load:(url)=>import(url)',
 		),
 		inlined: (pieces, names) =>
 			[

@@ -7,8 +7,10 @@ type Require = (name: string) => object | Promise<object>;
 export interface Program {
 	/** Name of this build; the same program twice on a page runs once. */
 	readonly id: string;
-	/** The script tag, where there is one: it has the nonce and the integrity, and names the part of a page of our own. */
+	/** The script tag, where there is one: it has the nonce and the integrity. */
 	readonly script: HTMLScriptElement | null;
+	/** Name of the part that a page of our own needs at once. */
+	readonly page: string | undefined;
 	/** Address of the folder of parts; empty where all of them stand in the page. */
 	readonly folder: string;
 	/** `import()`, for a program that is a module: a page needs no further Trusted Types policy then. */
@@ -41,7 +43,7 @@ const shared = globalThis as { [key]?: Map<string, Part> };
  * @param main its code
  */
 export function start(program: Program, main: Part): void {
-	const { id, script, folder, load, parts } = program;
+	const { id, script, page, folder, load, parts } = program;
 	shared[key] ??= new Map();
 	const there = shared[key];
 	if (there.has(id)) return;
@@ -56,7 +58,6 @@ export function start(program: Program, main: Part): void {
 		return ran.get(name) ?? arrived(name);
 	};
 	run("program.js", main);
-	const page = script?.dataset.part;
 	if (page) runPage(page);
 
 	function run(name: string, part: Part): object {

@@ -46,9 +46,9 @@ void customElements.whenDefined("tier-map").then(() => tell(null));
 /** The script tag of the program, the last one tried. */
 function program(): HTMLScriptElement | null {
 	return (
-		[...document.querySelectorAll<HTMLScriptElement>("script[data-part]")].at(
-			-1,
-		) ?? null
+		[
+			...document.querySelectorAll<HTMLScriptElement>("script[data-tier-map]"),
+		].at(-1) ?? null
 	);
 }
 
@@ -82,8 +82,9 @@ function again(): void {
 		trustedTypes
 			?.createPolicy("tier-map-start", { createScriptURL: () => url })
 			.createScriptURL("") ?? url;
+	script.type = old.type;
 	script.nonce = old.nonce;
-	script.dataset.part = old.dataset.part;
+	script.dataset.tierMap = old.dataset.tierMap;
 	old.after(script);
 	setTimeout(() => {
 		if (!isThere()) tell(again);

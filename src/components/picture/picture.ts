@@ -400,11 +400,9 @@ export class TierMapPicture extends Part {
 		} else {
 			const order = listOrder(this.core, this.levels);
 			const to = move(key, from, order, this.#graph) ?? this.#type(key, from);
-			if (!to) {
-				if (key.startsWith("Arrow") && !Object.keys(this.#graph).length)
-					void this.#focused();
-				return;
-			}
+			if (!to) return;
+			if (key.startsWith("Arrow") && !Object.keys(this.#graph).length)
+				void this.#focused();
 			this.cursor = to;
 			const box = this.#boxOf([to]);
 			if (box)
