@@ -1,5 +1,5 @@
 /** Pages in any encoding, from a server that doesn't say how its scripts are encoded. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -83,5 +83,42 @@ describe.each(encodings)("a page in %s", (name, meta, word) => {
 		await expect
 			.poll(async () => (await frame.boundingBox())?.height ?? 0)
 			.toBeGreaterThan(400);
+	});
+});
+
+describe("what is loaded as a script", () => {
+	const scripts = readdirSync(dist, {
+		recursive: true,
+		encoding: "utf8",
+	}).filter((file) => file.endsWith(".js"));
+
+	it("is ASCII, whatever it holds", () => {
+		expect(scripts.length).toBeGreaterThan(20);
+		const others = scripts.filter((file) =>
+			readFileSync(join(dist, file)).some((byte) => byte > 127),
+		);
+		expect(others).toEqual([]);
+	});
+
+	it("is one of those files, where it is handed out and where our pages name it", () => {
+		const handed = [
+			...Object.values<{ path: string }>(
+				JSON.parse(readFileSync(join(dist, "embed.json"), "utf8")).files,
+			).map(({ path }) => path),
+			...["index.html", "embed.html"].flatMap((page) =>
+				[
+					...readFileSync(join(dist, page), "utf8").matchAll(
+						/<script[^>]* src="\.\/([^"]+)"/g,
+					),
+				].map(([, src = ""]) => src),
+			),
+		];
+		expect(handed.length).toBeGreaterThan(6);
+		expect(handed.filter((file) => !scripts.includes(file))).toEqual([]);
+		for (const lang of ["en", "zh"])
+			expect(
+				JSON.parse(readFileSync(join(dist, `oembed.${lang}.json`), "utf8"))
+					.html,
+			).not.toContain("<script");
 	});
 });

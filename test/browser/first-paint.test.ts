@@ -61,3 +61,28 @@ test.each(["en", "zh"])("nothing moves when it does (%s)", async (lang) => {
 	);
 	expect(shift).toBeLessThan(0.01);
 });
+
+test("a script that hangs blanks nothing, and the page is in the reader’s language all the same", async () => {
+	const page = await openPage({ path: "/favicon.svg", locale: "zh-CN" });
+	await page.route("**/start.js", () => {});
+	await page.goto(new URL("/", page.url()).href, { waitUntil: "commit" });
+	await page.locator("html:lang(zh) h1", { hasText: /[一-龥]/ }).waitFor();
+	await page.locator('tier-map path[data-place="BRA"]').first().click();
+	await page
+		.locator("tier-map tier-map-panel h2", { hasText: "巴西" })
+		.waitFor();
+});
+
+test("nor does a style sheet", async () => {
+	const page = await openPage({ path: "/favicon.svg" });
+	await page.route("**/assets/*.css", () => {});
+	await page.goto(new URL("/", page.url()).href, { waitUntil: "commit" });
+	await page.locator('tier-map path[data-place="BRA"]').first().click();
+	await page
+		.locator("tier-map tier-map-panel h2", { hasText: "Brazil" })
+		.waitFor();
+	const painted = await page.evaluate(
+		() => performance.getEntriesByName("first-contentful-paint").length,
+	);
+	expect(painted).toBe(1);
+});
