@@ -1,8 +1,8 @@
 import { define } from "./components/define-later.ts";
+import { isNewEnough } from "./components/floor.ts";
 import { TierMapLegend } from "./components/legend/legend.ts";
 import { TierMapPicture } from "./components/picture/picture.ts";
 import { TierMap } from "./components/tier-map/tier-map.ts";
-import { isNewEnough } from "./floor.ts";
 
 /**
  * Registers `<tier-map>` and its parts. Where another copy of this module has been first, that one stays,

@@ -2,13 +2,15 @@
  * `start.js`, in the head of our own pages: sets the language, and sees to it that neither style sheet nor program
  * leaves the reader with nothing when it fails or hangs. It is `async`, so that it holds nothing up when it hangs itself.
  */
+import { isNewEnough } from "../components/floor.ts";
 import { setLanguage } from "./language.ts";
 
 /** After so many milliseconds a style sheet is no longer waited for, and the reader is told that the program hasn't come. */
 const PLAIN = 3000;
 const PATIENCE = 7000;
 
-const isThere = () => Boolean(customElements.get("tier-map"));
+/** In a browser too old for the map nothing is missing: what stands in the page is what there is. */
+const isThere = () => !isNewEnough() || Boolean(customElements.get("tier-map"));
 let tries = 0;
 
 setLanguage();
@@ -45,11 +47,7 @@ void customElements.whenDefined("tier-map").then(() => tell(null));
 
 /** The script tag of the program, the last one tried. */
 function program(): HTMLScriptElement | null {
-	return (
-		[
-			...document.querySelectorAll<HTMLScriptElement>("script[data-tier-map]"),
-		].at(-1) ?? null
-	);
+	return document.querySelector("script[data-tier-map]");
 }
 
 /** Asks for a style sheet once more; one that a script puts in keeps nothing from being painted. */
@@ -85,7 +83,7 @@ function again(): void {
 	script.type = old.type;
 	script.nonce = old.nonce;
 	script.dataset.tierMap = old.dataset.tierMap;
-	old.after(script);
+	old.replaceWith(script);
 	setTimeout(() => {
 		if (!isThere()) tell(again);
 	}, PATIENCE);
