@@ -20,6 +20,28 @@ export const pictureStyles = css`
 		touch-action: pan-x pan-y;
 	}
 
+	/* Without a size: where they lie in the window tells how the map lies in it. */
+	.corner {
+		position: absolute;
+		pointer-events: none;
+	}
+
+	.corner.left {
+		left: 0;
+	}
+
+	.corner.right {
+		left: 100%;
+	}
+
+	.corner.top {
+		top: 0;
+	}
+
+	.corner.bottom {
+		top: 100%;
+	}
+
 	/* What a gesture moves as one; more of it may come into sight than the picture's box had. */
 	.sheet {
 		position: absolute;

@@ -115,7 +115,8 @@ export class TierMapRounds extends Part {
 			return;
 		}
 		if (this.#index === this.core.rounds.length - 1) this.#pick(0);
-		this.#playback.start(event.currentTarget);
+		if (event.currentTarget instanceof Element)
+			this.#playback.start(event.currentTarget);
 	}
 
 	protected override render() {
