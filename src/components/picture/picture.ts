@@ -535,7 +535,7 @@ export class TierMapPicture extends Part {
 					(where) => html`<i class="${CORNER} ${where}"></i>`,
 				)}
 				${this.#tooltip(hover)} ${hover ? nothing : this.#cursorTooltip()}
-				${this.hint ? html`<p class="hint" role="status">${this.hint}</p>` : nothing}
+				${this.hint ? html`<p class="hint" role="status" .textContent=${this.hint}></p>` : nothing}
 			</div>
 			${this.#list()} ${this.chooser ? this.#choose(this.chooser) : nothing}
 		`;

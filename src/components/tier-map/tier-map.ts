@@ -568,7 +568,7 @@ export class TierMap extends LitElement {
 			<div class="frame" data-theme=${this.theme}>
 			<div class="room">
 			<div class="layout" lang=${strings.tag} dir=${directionOf(strings.tag)} data-panel=${this.panel} @keydown=${this.#key}>
-				<p class="hidden" role="status">${this.said}</p>
+				<p class="hidden" role="status" .textContent=${this.said}></p>
 				<div class="main">
 					<div class="tools">
 						${
