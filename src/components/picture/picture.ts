@@ -68,6 +68,7 @@ export class TierMapPicture extends Part {
 		hover: { state: true },
 		cursor: { state: true },
 		dismissed: { state: true },
+		byKey: { state: true },
 		chooser: { state: true },
 		hint: { state: true },
 		settled: { state: true },
@@ -91,6 +92,8 @@ export class TierMapPicture extends Part {
 	declare protected hover: Hover | null;
 	/** The place the keyboard is on. */
 	declare protected cursor: string | null;
+	/** Whether the reader is on the map by keyboard: then its cursor shows. */
+	declare protected byKey: boolean;
 	/** The place whose name the reader has sent away; it comes back with another one. */
 	declare protected dismissed: string | null;
 	/** Places to choose from, where a finger lay on several. Opens to where the window has more room. */
@@ -125,6 +128,7 @@ export class TierMapPicture extends Part {
 		this.hover = null;
 		this.cursor = null;
 		this.dismissed = null;
+		this.byKey = false;
 		this.chooser = null;
 		this.hint = null;
 		this.settled = false;
@@ -380,6 +384,7 @@ export class TierMapPicture extends Part {
 		this.chooser = null;
 		// The arrow keys go on from here.
 		this.focus({ preventScroll: true });
+		this.byKey = false;
 		if (event.pointerType !== "touch") {
 			const { clientX, clientY } = this.#down;
 			const way = Math.hypot(event.clientX - clientX, event.clientY - clientY);
@@ -412,8 +417,7 @@ export class TierMapPicture extends Part {
 
 	async #focused(): Promise<void> {
 		void this.#attachGestures();
-		// The name beside the cursor is there while the map has the focus.
-		this.requestUpdate();
+		this.byKey = this.querySelector(".proxy:focus-visible") !== null;
 		this.cursor ??= this.picked?.places[0] ?? this.core.places[0]?.id ?? null;
 		// They can be asked for again, the next time that the map has the focus.
 		if (!Object.keys(this.#graph).length)
@@ -423,6 +427,7 @@ export class TierMapPicture extends Part {
 	#key(event: KeyboardEvent): void {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const { key } = event;
+		this.byKey = true;
 		const from = this.cursor ?? this.core.places[0]?.id ?? "";
 		// Within a name that is being typed, a space is part of it.
 		const isTyping = this.#typed && Date.now() - this.#typedAt < PAUSE;
@@ -485,6 +490,7 @@ export class TierMapPicture extends Part {
 			<div
 				class="map"
 				data-only=${tier ?? nothing}
+				?data-keys=${this.byKey}
 				@pointerdown=${({ clientX, clientY }: PointerEvent) => {
 					this.#down = { clientX, clientY };
 					void this.#attachGestures();
@@ -563,12 +569,15 @@ export class TierMapPicture extends Part {
 		return html`
 			<div
 				role="listbox"
-				class="proxy"
+				class=${this.byKey ? "proxy keys" : "proxy"}
 				tabindex="0"
 				aria-label=${strings.map}
 				aria-describedby="map-summary map-keys"
 				aria-activedescendant=${cursor ? `option-${cursor}` : nothing}
 				@focus=${this.#focused}
+				@blur=${() => {
+					this.byKey = false;
+				}}
 				@keydown=${this.#key}
 				@click=${this.#pressed}
 			>
@@ -617,11 +626,7 @@ export class TierMapPicture extends Part {
 	/** Names the place the keyboard is on, while the map has the focus. */
 	#cursorTooltip() {
 		// Where it is can only be told by laying out.
-		if (
-			!this.cursor ||
-			this.cursor === this.dismissed ||
-			!this.querySelector(".proxy:focus-visible")
-		)
+		if (!this.cursor || this.cursor === this.dismissed || !this.byKey)
 			return nothing;
 		const box = this.#boxOf([this.cursor]);
 		if (!box) return nothing;

@@ -125,7 +125,9 @@ export const pictureStyles = css`
 		clip-path: inset(50%);
 	}
 
-	.proxy:focus-visible {
+	/* Browsers don't take the focus of a click for one of the keyboard when keys follow. */
+	.proxy:is(.keys, :focus-visible) {
+		outline: 3px solid var(--_accent);
 		outline-offset: -3px;
 		box-shadow: inset 0 0 0 5px var(--_surface);
 	}
@@ -134,7 +136,7 @@ export const pictureStyles = css`
 		visibility: hidden;
 	}
 
-	tier-map-picture:has(.proxy:focus-visible) .cursor {
+	[data-keys] .cursor {
 		visibility: visible;
 	}
 
