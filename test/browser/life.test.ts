@@ -125,11 +125,9 @@ describe("a map that is taken out", () => {
 	it("while it loads lets go of its request, and loads when it is back", async () => {
 		const page = await open("empty.html");
 		const failed: string[] = [];
-		let answer = () => {};
+		const answers: (() => void)[] = [];
 		await page.route("**/slow.json", async (route) => {
-			await new Promise<void>((then) => {
-				answer = then;
-			});
+			await new Promise<void>((then) => answers.push(then));
 			await route.fulfill({ json: makeBundle() }).catch(() => {});
 		});
 		page.on("requestfailed", (request) => {
@@ -167,7 +165,8 @@ describe("a map that is taken out", () => {
 		});
 		await again;
 		await expect.poll(() => failed).toEqual(["/slow.json net::ERR_ABORTED"]);
-		answer();
+		await expect.poll(() => answers.length).toBe(2);
+		for (const answer of answers) answer();
 		await page.locator("tier-map tier-map-rounds h2").waitFor();
 		expect((await recordedEvents(page)).map(({ type }) => type)).toEqual([
 			"tier-map-load",

@@ -443,6 +443,8 @@ export class TierMapPicture extends Part {
 			const to = move(key, from, order, this.#graph) ?? this.#type(key, from);
 			if (!to) return;
 			this.cursor = to;
+			// The pointer rests; what it rests on isn't meant any more.
+			this.hover = null;
 			this.dismissed = null;
 			const box = this.#boxOf([to]);
 			if (box)
