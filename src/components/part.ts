@@ -1,9 +1,7 @@
 import { type CSSResult, LitElement } from "lit";
 import { inOwnRem } from "./own-rem.ts";
+import { dress } from "./sheets.ts";
 import { type Request, RequestEvent } from "./tier-map/events.ts";
-
-/** Which parts' styles a shadow root has already. */
-const styled = new WeakMap<ShadowRoot, Set<CSSResult>>();
 
 /**
  * A part of the map: gets its properties from `<tier-map>`, sends requests up, and renders into that
@@ -18,22 +16,21 @@ export class Part extends LitElement {
 		const root = this.getRootNode();
 		const { sheet } = this.constructor as typeof Part;
 		if (root instanceof ShadowRoot)
-			for (const each of [sheet].flat()) dress(root, each);
+			for (const each of [sheet].flat()) dress(root, inOwnRem(each));
 		return this;
+	}
+
+	/** A part that can't be drawn throws nothing at the page: the map says so, and shows what it showed. */
+	protected override performUpdate(): void {
+		try {
+			super.performUpdate();
+		} catch (error) {
+			this.request({ type: "broken", error });
+		}
 	}
 
 	/** Asks `<tier-map>` to change its state. */
 	protected request(request: Request): void {
 		this.dispatchEvent(new RequestEvent(request));
 	}
-}
-
-/** Adds a style sheet to a shadow root, once. */
-function dress(root: ShadowRoot, sheet: CSSResult): void {
-	const sheets = styled.get(root) ?? new Set();
-	styled.set(root, sheets);
-	if (sheets.has(sheet)) return;
-	sheets.add(sheet);
-	const { styleSheet } = inOwnRem(sheet);
-	if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
 }

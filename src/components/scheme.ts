@@ -1,5 +1,7 @@
 /** Colours where the browser has no `light-dark()`: before Chrome 123, Firefox 120 and Safari 17.5. */
+import { unsafeCSS } from "lit";
 import { choice, plainly } from "../svg/plain.ts";
+import { dress } from "./sheets.ts";
 
 const isPlain =
 	typeof CSS !== "undefined" &&
@@ -9,6 +11,11 @@ const isPlain =
 export function understood(css: string): string {
 	return isPlain ? plainly(css) : css;
 }
+
+const schemes = {
+	light: unsafeCSS(`:host { ${choice("light")} }`),
+	dark: unsafeCSS(`:host { ${choice("dark")} }`),
+};
 
 /** What tells a map's colours, by its shadow root. */
 const followers = new WeakMap<ShadowRoot, (theme: string) => void>();
@@ -27,22 +34,22 @@ export function followScheme(root: ShadowRoot, theme: string): void {
 
 /** The system's own colours follow `color-scheme` in every browser, and a transition says when they change. */
 function follower(root: ShadowRoot): (theme: string) => void {
-	const sheet = new CSSStyleSheet();
-	root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 	const probe = document.createElement("span");
 	probe.style.cssText =
 		"position: absolute; color: CanvasText; transition: color 1ms";
 	// Before what the template draws, which is replaced as a whole.
 	root.prepend(probe);
+	let looked = false;
 	const look = () => {
 		const [red = 0] =
 			getComputedStyle(probe).color.match(/\d+/)?.map(Number) ?? [];
-		sheet.replaceSync(`:host { ${choice(red > 127 ? "dark" : "light")} }`);
+		dress(root, red > 127 ? schemes.dark : schemes.light, followers);
 	};
 	probe.addEventListener("transitionend", look);
 	return (theme) => {
 		const own = /^(?:light|dark)$/.test(theme) ? theme : "";
-		if (probe.style.colorScheme === own && sheet.cssRules.length) return;
+		if (probe.style.colorScheme === own && looked) return;
+		looked = true;
 		// Without the transition the change is there at once.
 		probe.style.transition = "none";
 		probe.style.colorScheme = own;

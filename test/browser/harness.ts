@@ -27,6 +27,8 @@ export interface PageOptions {
 	forcedColors?: boolean;
 	reducedMotion?: boolean;
 	hasTouch?: boolean;
+	/** Pixels of the device per CSS pixel, as where the reader zooms the page. */
+	deviceScaleFactor?: number;
 	/** Other origins that the page may ask, for a host page with an embed from elsewhere. */
 	origins?: readonly string[];
 }
@@ -113,6 +115,7 @@ function contextOptions(options: PageOptions): BrowserContextOptions {
 		forcedColors: options.forcedColors ? "active" : "none",
 		reducedMotion: options.reducedMotion ? "reduce" : "no-preference",
 		hasTouch: options.hasTouch ?? false,
+		deviceScaleFactor: options.deviceScaleFactor ?? 1,
 	};
 }
 

@@ -54,7 +54,7 @@ export class TierMapChooser extends Part {
 						@click=${() => this.request({ type: "select", id, via: "map" })}
 					>
 						${swatch(level)}
-						<span>${label}</span>
+						<span .textContent=${label}></span>
 					</button>
 				`,
 			)}

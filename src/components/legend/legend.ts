@@ -42,9 +42,14 @@ export class TierMapLegend extends Part {
 								@click=${() => this.request({ type: "tier", id })}
 							>
 								${swatch(id)}
-								<span>${name}</span>
-								<span class="count" aria-hidden="true" title=${strings.places(count)}>${strings.number(count)}</span>
-								<span class="hidden">${strings.places(count)}</span>
+								<span .textContent=${name}></span>
+								<span
+									class="count"
+									aria-hidden="true"
+									title=${strings.places(count)}
+									.textContent=${strings.number(count)}
+								></span>
+								<span class="hidden" .textContent=${strings.places(count)}></span>
 							</button>
 						</li>
 					`;

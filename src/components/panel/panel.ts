@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { silenceOn } from "../../i18n/silence.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import {
@@ -53,6 +54,18 @@ export class TierMapPanel extends Part {
 	declare round: string;
 	declare missing: Missing;
 
+	#hadFocus = false;
+
+	protected override willUpdate(): void {
+		this.#hadFocus = this.contains(focused(this));
+	}
+
+	/** Of what is picked anew nothing stays; a reader who was in it goes on at its beginning. */
+	protected override updated(): void {
+		if (this.#hadFocus && !this.contains(focused(this)))
+			this.focus({ preventScroll: true });
+	}
+
 	/** What the reader has picked doesn't wait. */
 	protected override async scheduleUpdate(): Promise<void> {
 		if (!this.hasUpdated && !this.picked) await inTurn();
@@ -62,7 +75,8 @@ export class TierMapPanel extends Part {
 	protected override render() {
 		const { argument, core, picked, strings } = this;
 		const said = notices(this.missing, core, strings).map(
-			(notice) => html`<p class="notice" role="status">${notice}</p>`,
+			(notice) =>
+				html`<p class="notice" role="status" .textContent=${notice}></p>`,
 		);
 		if (!argument || argument.lang !== core.lang)
 			return html`${said}<p class="loading">${strings.loading}</p>`;
@@ -82,8 +96,13 @@ export class TierMapPanel extends Part {
 				@pointerup=${this.#up}
 			>
 				${said}
-				${picked ? this.#argue(picked, setting) : thesis(setting)}
-				${sourceList(setting)}
+				${keyed(
+					argument,
+					keyed(picked?.id, [
+						picked ? this.#argue(picked, setting) : thesis(setting),
+						sourceList(setting),
+					]),
+				)}
 				<p>
 					<button type="button" class="link" @click=${() => this.request({ type: "focus", part: "map" })}>
 						${strings.toMap}
@@ -93,8 +112,8 @@ export class TierMapPanel extends Part {
 		`;
 	}
 
-	override focus(): void {
-		this.querySelector<HTMLElement>("section")?.focus();
+	override focus(options?: FocusOptions): void {
+		this.querySelector<HTMLElement>("section")?.focus(options);
 	}
 
 	#down({ clientX, clientY }: PointerEvent): void {
@@ -127,9 +146,10 @@ export class TierMapPanel extends Part {
 			${
 				this.round === core.round
 					? nothing
-					: html`<p class="other-round">
-						${setting.strings.otherRound(setting.strings.day(this.round), setting.strings.day(core.round))}
-					</p>`
+					: html`<p
+						class="other-round"
+						.textContent=${setting.strings.otherRound(setting.strings.day(this.round), setting.strings.day(core.round))}
+					></p>`
 			}
 			${tier ? rule(picked, tier, setting) : nothing}
 			<section class="voice column">
@@ -153,7 +173,7 @@ export class TierMapPanel extends Part {
 		return html`
 			<header>
 				${tier ? html`<p class="tier-pill">${swatch(tier)} ${tierName}</p>` : nothing}
-				<h2>
+				<h2 translate="no">
 					${picked.name}
 					${others.map(
 						([lang, name]) => html`<small lang=${lang}>${name}</small>`,
@@ -176,6 +196,12 @@ export class TierMapPanel extends Part {
 			</header>
 		`;
 	}
+}
+
+/** What has the focus, beside an element or in it. */
+function focused(element: Element): Element | null {
+	const root = element.getRootNode();
+	return root instanceof ShadowRoot ? root.activeElement : null;
 }
 
 function thesis(setting: Setting) {

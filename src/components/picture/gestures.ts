@@ -3,6 +3,7 @@ import { decluttering } from "../../geo/declutter.ts";
 import type { Point } from "../../geo/project.ts";
 import { MARKER, MARKER_ROOM } from "../../scene/markers.ts";
 import { Nearest } from "./nearest.ts";
+import { type Client, magnification, onMap } from "./space.ts";
 import { FINGER, touched } from "./touched.ts";
 import { Zoom } from "./zoom.ts";
 
@@ -71,31 +72,22 @@ export class Gestures {
 		this.#show(this.zoom.transform, false);
 	}
 
-	/** The nearest place to a point of the element, if it is no farther than `within`; in pixels. */
-	nearest(x: number, y: number, within: number): string | null {
-		return this.#index.find(...this.#inViewBox(x, y, within));
+	/** The nearest place to one of the window, if it is no farther than `within`; in pixels of the window. */
+	nearest(at: Client, within: number): string | null {
+		return this.#index.find(...this.#inViewBox(at, within));
 	}
 
 	/** The places under a fingertip, nearest first; its middle in pixels of the window. */
-	touched({
-		clientX,
-		clientY,
-	}: {
-		clientX: number;
-		clientY: number;
-	}): string[] {
+	touched(at: Client): string[] {
 		const root = this.#element.getRootNode();
 		if (!(root instanceof ShadowRoot)) return [];
-		const { left, top } = this.#element.getBoundingClientRect();
-		const scale = this.#scale;
-		const around = this.#index.around(
-			...this.#inViewBox(clientX - left, clientY - top, FINGER),
-		);
+		const scale = this.#scale * magnification(this.#element);
+		const around = this.#index.around(...this.#inViewBox(at, FINGER));
 		const near = [...around].map(([place, distance]): [string, number] => [
 			place,
 			distance * scale,
 		]);
-		return touched(root, clientX, clientY, new Map(near));
+		return touched(root, at.clientX, at.clientY, new Map(near));
 	}
 
 	/** Another picture has been put in. */
@@ -117,10 +109,12 @@ export class Gestures {
 		return this.#nearest;
 	}
 
-	#inViewBox(x: number, y: number, within: number): [number, number, number] {
+	#inViewBox(at: Client, within: number): [number, number, number] {
+		const { x, y } = onMap(this.#element, at);
 		const [atX, atY] = this.zoom.transform.invert([x, y]);
 		const unit = this.#unit;
-		return [atX / unit, atY / unit, within / unit / this.zoom.transform.k];
+		const scale = this.#scale * magnification(this.#element);
+		return [atX / unit, atY / unit, within / scale];
 	}
 
 	/** A gesture moves the picture as a whole; it is drawn anew when the gesture rests. */
@@ -212,9 +206,9 @@ export class Gestures {
 	#listen(): void {
 		let down = { x: 0, y: 0, byFinger: false };
 		let tapped = { x: 0, y: 0, time: -DOUBLE_TAP };
-		const magnify = ({ clientX, clientY, shiftKey }: MouseEvent) => {
-			const { left, top } = this.#element.getBoundingClientRect();
-			this.zoom.by(shiftKey ? 0.5 : 2, [clientX - left, clientY - top]);
+		const magnify = (event: MouseEvent) => {
+			const { x, y } = onMap(this.#element, event);
+			this.zoom.by(event.shiftKey ? 0.5 : 2, [x, y]);
 		};
 		this.#element.addEventListener(
 			"pointerdown",

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { keyed } from "lit/directives/keyed.js";
 import type { Neighbours } from "../../geo/neighbours.ts";
 import { WIDTH } from "../../geo/size.ts";
 import type { MapStrings } from "../../i18n/map-strings.ts";
@@ -17,6 +18,7 @@ import { centre } from "./centre.ts";
 import { listOrder, move } from "./cursor.ts";
 import type { Gestures } from "./gestures.ts";
 import { parseMarkup } from "./parse-markup.ts";
+import { type Client, CORNER, onMap } from "./space.ts";
 import { pictureStyles } from "./styles.ts";
 
 interface At {
@@ -65,6 +67,8 @@ export class TierMapPicture extends Part {
 		fine: { attribute: false },
 		hover: { state: true },
 		cursor: { state: true },
+		dismissed: { state: true },
+		byKey: { state: true },
 		chooser: { state: true },
 		hint: { state: true },
 		settled: { state: true },
@@ -88,6 +92,10 @@ export class TierMapPicture extends Part {
 	declare protected hover: Hover | null;
 	/** The place the keyboard is on. */
 	declare protected cursor: string | null;
+	/** Whether the reader is on the map by keyboard: then its cursor shows. */
+	declare protected byKey: boolean;
+	/** The place whose name the reader has sent away; it comes back with another one. */
+	declare protected dismissed: string | null;
 	/** Places to choose from, where a finger lay on several. Opens to where the window has more room. */
 	declare protected chooser: Chooser | null;
 	declare protected hint: string | null;
@@ -107,6 +115,8 @@ export class TierMapPicture extends Part {
 	#refined: SVGSVGElement | null = null;
 	/** Pixels per unit of the view box, as the map is drawn; 0 until that is known. */
 	#scale = 0;
+	/** Ends the waiting for Escape. */
+	#escapes: AbortController | null = null;
 	/** Where the pointer went down: a tap's click may have been moved to something near. */
 	#down = { clientX: 0, clientY: 0 };
 	#typed = "";
@@ -117,6 +127,8 @@ export class TierMapPicture extends Part {
 		super();
 		this.hover = null;
 		this.cursor = null;
+		this.dismissed = null;
+		this.byKey = false;
 		this.chooser = null;
 		this.hint = null;
 		this.settled = false;
@@ -139,8 +151,8 @@ export class TierMapPicture extends Part {
 		if (box) void this.#withZoom((zoom) => zoom.fit(box));
 	}
 
-	override focus(): void {
-		this.querySelector<HTMLElement>("[role=listbox]")?.focus();
+	override focus(options?: FocusOptions): void {
+		this.querySelector<HTMLElement>("[role=listbox]")?.focus(options);
 	}
 
 	override connectedCallback(): void {
@@ -155,6 +167,7 @@ export class TierMapPicture extends Part {
 		this.#resizes?.disconnect();
 		removeEventListener("online", this.#attachGestures);
 		clearTimeout(this.#hintTimer);
+		this.#escapes?.abort();
 		this.hover = null;
 		this.chooser = null;
 		this.hint = null;
@@ -177,7 +190,7 @@ export class TierMapPicture extends Part {
 
 	/** What didn't come is asked for again when it is wanted: by a press, the focus, or the network's return. */
 	readonly #attachGestures = async (): Promise<void> => {
-		if (this.#gestures) return;
+		if (this.#gestures || !this.isConnected) return;
 		const loaded = await import("./gestures.ts").catch(() => null);
 		if (!loaded) {
 			if (this.isConnected)
@@ -234,11 +247,33 @@ export class TierMapPicture extends Part {
 	}
 
 	protected override updated(changed: PropertyValues): void {
+		if (changed.has("hover")) this.#heedEscape();
 		const lists = ["picked", "core", "levels", "settled"];
 		if (lists.some((name) => changed.has(name))) this.#mark();
 		if (!changed.has("markup")) return;
 		if (this.#gestures) this.#gestures.renew();
 		else if (this.#scale) this.#look("none", this.#scale);
+	}
+
+	/** While a name stands beside the pointer, Escape sends it away, wherever the focus is (WCAG 2.2, 1.4.13). */
+	#heedEscape(): void {
+		if (Boolean(this.hover) === (this.#escapes !== null)) return;
+		this.#escapes?.abort();
+		this.#escapes = this.hover ? new AbortController() : null;
+		if (!this.#escapes) return;
+		const { signal } = this.#escapes;
+		this.ownerDocument.addEventListener(
+			"keydown",
+			({ key }) => {
+				if (key === "Escape") this.#dismiss();
+			},
+			{ capture: true, signal },
+		);
+	}
+
+	#dismiss(): void {
+		this.dismissed = this.hover?.place ?? this.cursor;
+		this.hover = null;
 	}
 
 	/** Pixels per unit of the unzoomed view box. */
@@ -316,9 +351,16 @@ export class TierMapPicture extends Part {
 		}, HINT_TIME);
 	}
 
-	#at({ clientX, clientY }: { clientX: number; clientY: number }): At {
-		const box = this.getBoundingClientRect();
-		return { x: clientX - box.left, y: clientY - box.top };
+	#at(client: Client): At {
+		const map = this.querySelector<HTMLElement>(".map");
+		return map ? onMap(map, client) : { x: 0, y: 0 };
+	}
+
+	/** The window's middle. */
+	get #middle(): At {
+		const { innerWidth = 0, innerHeight = 0 } =
+			this.ownerDocument.defaultView ?? {};
+		return this.#at({ clientX: innerWidth / 2, clientY: innerHeight / 2 });
 	}
 
 	/** The place under a mouse or pen, or near it where none is under it. */
@@ -327,21 +369,25 @@ export class TierMapPicture extends Part {
 		const under =
 			target instanceof Element ? target.getAttribute("data-place") : null;
 		if (under) return under;
-		const { x, y } = this.#at(event);
-		return this.#gestures?.nearest(x, y, NEAR) ?? null;
+		return this.#gestures?.nearest(event, NEAR) ?? null;
 	}
 
 	#move(event: PointerEvent): void {
 		// A finger covers what it touches; its place shows in the panel.
 		const place = event.pointerType === "touch" ? null : this.#placeNear(event);
+		if (place !== this.dismissed) this.dismissed = null;
 		// Asked for while rendering, it would have the browser lay out twice.
-		const at = this.#at(event);
-		const isRight = at.x > this.clientWidth / 2;
-		this.hover = place ? { place, isRight, ...at } : null;
+		const { x, y } = this.#at(event);
+		const isRight = x > this.clientWidth / 2;
+		this.hover =
+			place && place !== this.dismissed ? { place, isRight, x, y } : null;
 	}
 
 	#click(event: PointerEvent): void {
 		this.chooser = null;
+		// The arrow keys go on from here.
+		this.focus({ preventScroll: true });
+		this.byKey = false;
 		if (event.pointerType !== "touch") {
 			const { clientX, clientY } = this.#down;
 			const way = Math.hypot(event.clientX - clientX, event.clientY - clientY);
@@ -354,7 +400,7 @@ export class TierMapPicture extends Part {
 		const under = this.#placeNear(event);
 		const places =
 			this.#gestures?.touched(this.#down) ?? (under ? [under] : []);
-		const above = this.#down.clientY > window.innerHeight / 2;
+		const above = y > this.#middle.y;
 		if (places.length > 1) this.chooser = { places, above, x, y };
 		else this.#select(places[0] ?? null, "map");
 	}
@@ -374,8 +420,7 @@ export class TierMapPicture extends Part {
 
 	async #focused(): Promise<void> {
 		void this.#attachGestures();
-		// The name beside the cursor is there while the map has the focus.
-		this.requestUpdate();
+		this.byKey = this.querySelector(".proxy:focus-visible") !== null;
 		this.cursor ??= this.picked?.places[0] ?? this.core.places[0]?.id ?? null;
 		// They are asked for again, the next time that the map has the focus or gets a key.
 		if (!Object.keys(this.#graph).length)
@@ -388,12 +433,14 @@ export class TierMapPicture extends Part {
 	#key(event: KeyboardEvent): void {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const { key } = event;
+		this.byKey = true;
 		const from = this.cursor ?? this.core.places[0]?.id ?? "";
 		// Within a name that is being typed, a space is part of it.
 		const isTyping = this.#typed && Date.now() - this.#typedAt < PAUSE;
 		if (key === "Enter" || (key === " " && !isTyping))
 			this.#select(from, "keyboard");
 		else if (key === "Escape") {
+			this.#dismiss();
 			if (!this.chooser && !this.picked) return;
 			if (this.chooser) this.chooser = null;
 			else this.#select(null, "keyboard");
@@ -404,6 +451,9 @@ export class TierMapPicture extends Part {
 			if (key.startsWith("Arrow") && !Object.keys(this.#graph).length)
 				void this.#focused();
 			this.cursor = to;
+			// The pointer rests; what it rests on isn't meant any more.
+			this.hover = null;
+			this.dismissed = null;
 			const box = this.#boxOf([to]);
 			if (box)
 				this.#gestures?.zoom.reveal(
@@ -450,6 +500,7 @@ export class TierMapPicture extends Part {
 			<div
 				class="map"
 				data-only=${tier ?? nothing}
+				?data-keys=${this.byKey}
 				@pointerdown=${({ clientX, clientY }: PointerEvent) => {
 					this.#down = { clientX, clientY };
 					void this.#attachGestures();
@@ -457,6 +508,7 @@ export class TierMapPicture extends Part {
 				@pointermove=${this.#move}
 				@pointerleave=${() => {
 					this.hover = null;
+					this.dismissed = null;
 				}}
 				@click=${this.#click}
 			>
@@ -495,8 +547,11 @@ export class TierMapPicture extends Part {
 					</g>
 				</svg>
 				</div>
+				${["left top", "right top", "left bottom"].map(
+					(where) => html`<i class="${CORNER} ${where}"></i>`,
+				)}
 				${this.#tooltip(hover)} ${hover ? nothing : this.#cursorTooltip()}
-				${this.hint ? html`<p class="hint" role="status">${this.hint}</p>` : nothing}
+				${this.hint ? html`<p class="hint" role="status" .textContent=${this.hint}></p>` : nothing}
 			</div>
 			${this.#list()} ${this.chooser ? this.#choose(this.chooser) : nothing}
 		`;
@@ -524,19 +579,22 @@ export class TierMapPicture extends Part {
 		return html`
 			<div
 				role="listbox"
-				class="proxy"
+				class=${this.byKey ? "proxy keys" : "proxy"}
 				tabindex="0"
 				aria-label=${strings.map}
 				aria-describedby="map-summary map-keys"
 				aria-activedescendant=${cursor ? `option-${cursor}` : nothing}
 				@focus=${this.#focused}
+				@blur=${() => {
+					this.byKey = false;
+				}}
 				@keydown=${this.#key}
 				@click=${this.#pressed}
 			>
-				${guard([core, levels, this.settled], () => (this.settled ? options() : nothing))}
+				${guard([core, levels, this.settled], () => (this.settled ? keyed({}, options()) : nothing))}
 			</div>
-			<p class="hidden" id="map-summary">${this.summary}</p>
-			<p class="hidden" id="map-keys">${strings.mapKeys}</p>
+			<p class="hidden" id="map-summary" .textContent=${this.summary}></p>
+			<p class="hidden" id="map-keys" .textContent=${strings.mapKeys}></p>
 		`;
 	}
 
@@ -564,12 +622,13 @@ export class TierMapPicture extends Part {
 	#tooltip(at: Hover | null) {
 		const { place = "", x = 0, y = 0, isRight = false } = at ?? {};
 		const name = placeIn(this.core, place)?.name ?? place;
+		const tier = this.#tierName(place);
 		return html`
 			<div
 				class="tooltip"
 				.style=${`translate: calc(${x}px + ${isRight ? "-100% - 12px" : "12px"}) calc(${y}px + 14px)${at ? "" : "; visibility: hidden"}`}
 			>
-				<strong>${name}</strong>${this.#tierName(place)}
+				${keyed(name + tier, html`<strong translate="no">${name}</strong>${tier}`)}
 			</div>
 		`;
 	}
@@ -577,7 +636,7 @@ export class TierMapPicture extends Part {
 	/** Names the place the keyboard is on, while the map has the focus. */
 	#cursorTooltip() {
 		// Where it is can only be told by laying out.
-		if (!this.cursor || !this.querySelector(".proxy:focus-visible"))
+		if (!this.cursor || this.cursor === this.dismissed || !this.byKey)
 			return nothing;
 		const box = this.#boxOf([this.cursor]);
 		if (!box) return nothing;

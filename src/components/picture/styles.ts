@@ -20,6 +20,28 @@ export const pictureStyles = css`
 		touch-action: pan-x pan-y;
 	}
 
+	/* Without a size: where they lie in the window tells how the map lies in it. */
+	.corner {
+		position: absolute;
+		pointer-events: none;
+	}
+
+	.corner.left {
+		left: 0;
+	}
+
+	.corner.right {
+		left: 100%;
+	}
+
+	.corner.top {
+		top: 0;
+	}
+
+	.corner.bottom {
+		top: 100%;
+	}
+
 	/* What a gesture moves as one; more of it may come into sight than the picture's box had. */
 	.sheet {
 		position: absolute;
@@ -103,7 +125,9 @@ export const pictureStyles = css`
 		clip-path: inset(50%);
 	}
 
-	.proxy:focus-visible {
+	/* Browsers don't take the focus of a click for one of the keyboard when keys follow. */
+	.proxy:is(.keys, :focus-visible) {
+		outline: 3px solid var(--_accent);
 		outline-offset: -3px;
 		box-shadow: inset 0 0 0 5px var(--_surface);
 	}
@@ -112,7 +136,7 @@ export const pictureStyles = css`
 		visibility: hidden;
 	}
 
-	tier-map-picture:has(.proxy:focus-visible) .cursor {
+	[data-keys] .cursor {
 		visibility: visible;
 	}
 

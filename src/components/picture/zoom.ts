@@ -5,6 +5,7 @@ import {
 	zoom,
 	zoomIdentity,
 } from "d3-zoom";
+import { inWindow } from "./space.ts";
 
 /** Greatest magnification. */
 const MOST = 24;
@@ -49,6 +50,11 @@ export class Zoom {
 				this.#transform = event.transform;
 				onZoom(event.transform, Boolean(event.sourceEvent));
 			});
+		// As if it were SVG: D3 asks such elements where a pointer is on them, and reckons only the others' edges.
+		Object.assign(element, {
+			createSVGPoint: () => new DOMPoint(),
+			getScreenCTM: () => inWindow(element),
+		});
 		this.#bound();
 		select(element).call(this.#behaviour).on("dblclick.zoom", null);
 	}
@@ -117,14 +123,14 @@ export class Zoom {
 	}
 
 	#takes(event: Event, onRefused: () => void): boolean {
-		if (event instanceof WheelEvent) {
-			const taken = event.ctrlKey || event.metaKey;
+		// By their kinds, not their classes: those of a document that the map was moved into are others.
+		const { ctrlKey, metaKey, button } = event as MouseEvent;
+		if (event.type === "wheel") {
+			const taken = ctrlKey || metaKey;
 			if (!taken) onRefused();
 			return taken;
 		}
 		if ("touches" in event) return (event as TouchEvent).touches.length > 1;
-		return (
-			event instanceof MouseEvent && event.button === 0 && this.#transform.k > 1
-		);
+		return button === 0 && this.#transform.k > 1;
 	}
 }

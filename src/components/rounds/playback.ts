@@ -22,22 +22,21 @@ export class Playback {
 	}
 
 	/** @param control the button that stops it, whose own click must not count as a touch elsewhere */
-	start(control: EventTarget | null): void {
+	start(control: Element): void {
 		this.stop();
+		const { ownerDocument: page } = control;
 		this.#listening = new AbortController();
 		const { signal } = this.#listening;
 		const touched = (event: Event) => {
-			const presses =
-				!(event instanceof KeyboardEvent) ||
-				event.key === " " ||
-				event.key === "Enter";
-			const own = control && event.composedPath().includes(control);
+			const { key } = event as Partial<KeyboardEvent>;
+			const presses = !key || key === " " || key === "Enter";
+			const own = event.composedPath().includes(control);
 			if (!own || !presses) this.stop();
 		};
 		const options = { capture: true, passive: true, signal };
-		addEventListener("pointerdown", touched, options);
-		addEventListener("keydown", touched, options);
-		document.addEventListener("visibilitychange", () => this.stop(), {
+		page.addEventListener("pointerdown", touched, options);
+		page.addEventListener("keydown", touched, options);
+		page.addEventListener("visibilitychange", () => this.stop(), {
 			signal,
 		});
 		this.#timer = setInterval(() => {

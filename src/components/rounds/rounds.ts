@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
@@ -115,7 +116,8 @@ export class TierMapRounds extends Part {
 			return;
 		}
 		if (this.#index === this.core.rounds.length - 1) this.#pick(0);
-		this.#playback.start(event.currentTarget);
+		if (event.currentTarget instanceof Element)
+			this.#playback.start(event.currentTarget);
 	}
 
 	protected override render() {
@@ -129,7 +131,7 @@ export class TierMapRounds extends Part {
 			<section aria-label=${strings.rounds} @keydown=${this.#roving.keydown}>
 				<h2>
 					${strings.rounds}
-					<small>${strings.roundOf(this.#index + 1, reaches.length)}</small>
+					<small .textContent=${strings.roundOf(this.#index + 1, reaches.length)}></small>
 				</h2>
 				<div class="timeline">
 					<figure>
@@ -144,8 +146,15 @@ export class TierMapRounds extends Part {
 					${countsTable(reaches, note, strings)}
 					${sketch(argument?.texts)}
 				</div>
-				${this.#text(shown, total, isCovered(core, shown.round.rest) ? note : "")}
-				<p class="hidden said" role="status">${this.said}</p>
+				${keyed(
+					shown.round.id,
+					this.#text(
+						shown,
+						total,
+						isCovered(core, shown.round.rest) ? note : "",
+					),
+				)}
+				<p class="hidden said" role="status" .textContent=${this.said}></p>
 			</section>
 		`;
 	}
@@ -202,7 +211,7 @@ export class TierMapRounds extends Part {
 				${step(-1, strings.previousRound, "M10 3 5 8l5 5")}
 				<button type="button" class="play" @click=${this.#play}>
 					${playing ? icon("M6 3v10M10 3v10") : icon("M5 3v10l8-5z")}
-					${playing ? strings.pause : strings.play}
+					<span .textContent=${playing ? strings.pause : strings.play}></span>
 				</button>
 				${step(1, strings.nextRound, "M6 3l5 5-5 5")}
 			</div>

@@ -52,9 +52,11 @@ export const roundsStyles = css`
 		color: var(--_muted);
 	}
 
+	/* The slider's thumb doesn't stand out where a column of the chart is narrower than that. */
 	.timeline {
 		display: grid;
 		grid-template-columns: minmax(0, 1fr);
+		padding-inline: max(0px, 13px - 50% / var(--rounds, 16));
 		align-content: start;
 		min-inline-size: 0;
 	}

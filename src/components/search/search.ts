@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Core } from "../../model/edition.ts";
 import type { Names } from "../../model/names.ts";
@@ -116,9 +117,13 @@ export class TierMapSearch extends Part {
 				?hidden=${!rows.length}
 				@mousedown=${keepFocus}
 			>
-				${rows.map((hit, i) => this.#row(hit, i))}
+				${repeat(
+					rows,
+					({ found, name }) => `${found.id} ${name.text}`,
+					(hit, i) => this.#row(hit, i),
+				)}
 			</ul>
-			<p class=${this.#isEmpty() ? "none" : "hidden"} role="status">${this.#message()}</p>
+			<p class=${this.#isEmpty() ? "none" : "hidden"} role="status" .textContent=${this.#message()}></p>
 		`;
 	}
 
@@ -137,7 +142,7 @@ export class TierMapSearch extends Part {
 				@click=${() => this.#pick(found)}
 			>
 				${level ? swatch(level) : html`<span class="blank"></span>`}
-				<span class="name">
+				<span class="name" translate="no">
 					${own?.text}
 					${
 						other
@@ -145,9 +150,10 @@ export class TierMapSearch extends Part {
 							: nothing
 					}
 				</span>
-				<span class="tier">
-					${core.tiers.find(({ id }) => id === level)?.name ?? strings.region}
-				</span>
+				<span
+					class="tier"
+					.textContent=${core.tiers.find(({ id }) => id === level)?.name ?? strings.region}
+				></span>
 			</li>
 		`;
 	}

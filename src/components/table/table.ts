@@ -251,10 +251,10 @@ export class TierMapTable extends Part {
 					/>
 				</label>
 				<button type="button" @click=${this.#copy}>${words.copy}</button>
-				<p role="status">
-					${shown.length ? words.shown(shown.length, this.#rows.length) : words.none}
-					${this.copied}
-				</p>
+				<p
+					role="status"
+					.textContent=${`${shown.length ? words.shown(shown.length, this.#rows.length) : words.none} ${this.copied}`}
+				></p>
 				${
 					byHand === null
 						? nothing
@@ -263,7 +263,7 @@ export class TierMapTable extends Part {
 			</div>
 			<div class="table-scroll" @scroll=${this.#more}>
 				<table aria-rowcount=${set.length < shown.length ? shown.length + 1 : nothing}>
-					<caption>${this.#summary()}</caption>
+					<caption .textContent=${this.#summary()}></caption>
 					<thead>
 						<tr>
 							${this.#heading("name", words.name)}
@@ -281,7 +281,7 @@ export class TierMapTable extends Part {
 					>
 						${repeat(
 							set,
-							({ id }) => id,
+							({ id }) => `${strings.tag} ${id}`,
 							(row) => this.#row(row, row.id === focusable),
 						)}
 					</tbody>
@@ -310,13 +310,15 @@ export class TierMapTable extends Part {
 						type="button"
 						tabindex=${tab ? 0 : -1}
 						aria-current=${picked?.id === id ? "true" : nothing}
+						translate="no"
 					>${name}</button>
 					${Object.entries(otherNames).map(
-						([lang, other]) => html`<small lang=${lang}>${other}</small>`,
+						([lang, other]) =>
+							html`<small lang=${lang} translate="no">${other}</small>`,
 					)}
 				</th>
 				<td class="table-tier">
-					${tier ? html`<div>${swatch(tier.id)}<span>${tier.name}</span></div>` : nothing}
+					${tier ? html`<div>${swatch(tier.id)}<span .textContent=${tier.name}></span></div>` : nothing}
 				</td>
 				<td class="table-regions"><span>${regions.join(strings.table.separator)}</span></td>
 				${

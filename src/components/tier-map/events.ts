@@ -50,7 +50,9 @@ export type Request =
 	| { readonly type: "round"; readonly id: string }
 	| { readonly type: "view"; readonly id: View }
 	/** Puts the focus on the map (or the table in its place), or on the argument. */
-	| { readonly type: "focus"; readonly part: "map" | "panel" };
+	| { readonly type: "focus"; readonly part: "map" | "panel" }
+	/** Says that the part could not be drawn. */
+	| { readonly type: "broken"; readonly error: unknown };
 
 /** The event a part sends up to `<tier-map>`. */
 export class RequestEvent extends Event {

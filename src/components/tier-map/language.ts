@@ -3,12 +3,13 @@
  * roots), else English.
  */
 export function inheritedLanguage(element: Element): string {
+	// Nodes of a document that the element was moved into are of none of this window's classes.
 	for (let node: Node | null = element; node; ) {
-		if (node instanceof Element) {
-			const lang = node.getAttribute("lang");
-			if (lang) return lang;
-		}
-		node = node instanceof ShadowRoot ? node.host : node.parentNode;
+		const lang =
+			"getAttribute" in node && (node as Element).getAttribute("lang");
+		if (lang) return lang;
+		node =
+			node.parentNode ?? ("host" in node ? (node as ShadowRoot).host : null);
 	}
-	return document.documentElement.lang || "en";
+	return element.ownerDocument.documentElement.lang || "en";
 }

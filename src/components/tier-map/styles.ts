@@ -13,17 +13,32 @@ export const styles = css`
 		display: none;
 	}
 
+	/*
+	 * What the element asks for where it may be as narrow as its content: all the room there is, and 280px at
+	 * least. The frame asks for nothing: what stands in it follows its width.
+	 */
+	.frame::before {
+		content: "";
+		display: grid;
+		grid-template-columns: minmax(280px, 100vw);
+		block-size: 0;
+		overflow: hidden;
+	}
+
 	/* Nothing is inherited that isn't offered; the element itself is the host page's to style. */
 	.frame {
 		all: initial;
 		display: block;
-		container: tier-map / inline-size;
 		visibility: inherit;
 		color-scheme: inherit;
 		color: var(--_text);
 		font-family: var(--tier-map-font, inherit);
 		font-size: var(--_rem);
 		line-height: 1.5;
+	}
+
+	.room {
+		container: tier-map / inline-size;
 	}
 
 	:host([theme="light"]),

@@ -19,8 +19,10 @@ import { lateIn } from "../late.ts";
 import { inOwnRem } from "../own-rem.ts";
 import type { Missing } from "../panel/missing.ts";
 import type { TierMapPanel } from "../panel/panel.ts";
+import type { Part } from "../part.ts";
 import type { TierMapPicture } from "../picture/picture.ts";
 import { followScheme } from "../scheme.ts";
+import { dress, redress } from "../sheets.ts";
 import { summary } from "../summary.ts";
 import type { warnOfContrast } from "./contrast.ts";
 import {
@@ -68,8 +70,6 @@ export class TierMap extends LitElement {
 	/** Of the program; the data has its own. */
 	static readonly version = version;
 
-	static override styles = inOwnRem(styles);
-
 	static override properties = {
 		selected: { reflect: true },
 		tier: {},
@@ -113,12 +113,18 @@ export class TierMap extends LitElement {
 	/** Resolves when the map is drawn for the first time. */
 	readonly ready: Promise<void>;
 	#resolveReady: () => void = () => {};
-	/** What has been asked for last; answers to older questions are dropped. */
+	/** What has been asked for last. */
 	#asked = "";
+	/** What is being loaded; it ends with another question, and with the element's life. */
+	#loading: AbortController | null = null;
+	/** Whether what has been loaded last is drawn. */
+	#stands = false;
+	/** What could not be drawn of it. */
+	#fault: unknown = null;
+	/** Shows what stands in the page until the map is drawn; it owes nothing to what may fail. */
+	readonly #slot = document.createElement("slot");
 	/** Comes with the parts that come later. */
 	#warnOfContrast: typeof warnOfContrast | undefined;
-	/** What is being loaded for this map alone; removing it ends that. */
-	#loading: AbortController | undefined;
 	/** Where what is shown came from. */
 	#source: Source = builtIn;
 	/** What the map says, and what the whole interface says once that has come. */
@@ -208,6 +214,8 @@ export class TierMap extends LitElement {
 
 	protected override createRenderRoot(): HTMLElement | DocumentFragment {
 		const root = super.createRenderRoot();
+		if (root instanceof ShadowRoot) dress(root, inOwnRem(styles));
+		root.append(this.#slot);
 		root.addEventListener(RequestEvent.type, (event) => {
 			if (event instanceof RequestEvent) this.#answer(event.request);
 		});
@@ -217,7 +225,7 @@ export class TierMap extends LitElement {
 	override connectedCallback(): void {
 		super.connectedCallback();
 		this.#languageObserver = new MutationObserver(() => this.requestUpdate());
-		this.#languageObserver.observe(document, {
+		this.#languageObserver.observe(this.ownerDocument, {
 			attributeFilter: ["lang"],
 			subtree: true,
 		});
@@ -226,22 +234,39 @@ export class TierMap extends LitElement {
 		this.requestUpdate();
 	}
 
+	/** Style sheets hold in one document only. */
+	adoptedCallback(): void {
+		if (this.renderRoot instanceof ShadowRoot) redress(this.renderRoot);
+	}
+
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		this.#languageObserver?.disconnect();
 		removeEventListener("online", this.#retry);
-		if (!this.#loading) return;
-		this.#loading.abort();
-		// Back in a page, it is asked for anew.
-		this.#asked = "";
+		// What is moved is back by then, and goes on.
+		queueMicrotask(() => {
+			if (!this.isConnected) this.#leave();
+		});
+	}
+
+	/** Ends what is under way; the element asks anew when it is put in again. */
+	#leave(): void {
+		if (this.#loading || this.failed) this.#asked = "";
+		this.#loading?.abort();
+		this.#loading = null;
 	}
 
 	protected override willUpdate(changed: PropertyValues): void {
 		const tag = inheritedLanguage(this).toLowerCase();
 		const asked = JSON.stringify([tag, this.center, this.src]);
-		if (this.isConnected && asked !== this.#asked) {
+		if (asked !== this.#asked && this.isConnected) {
 			this.#asked = asked;
-			void this.#load(tag, this.center, this.src, asked);
+			this.#loading?.abort();
+			const loading = new AbortController();
+			this.#loading = loading;
+			void this.#load(tag, this.center, this.src, loading.signal).then(() => {
+				if (this.#loading === loading) this.#loading = null;
+			});
 		}
 		const { core } = this;
 		if (!core) return;
@@ -268,17 +293,14 @@ export class TierMap extends LitElement {
 		tag: string,
 		center: number | null,
 		src: string | null,
-		asked: string,
+		signal: AbortSignal,
 	) {
 		this.failed = null;
+		this.#fault = null;
 		let without: "failed" | "incomplete" = "failed";
 		removeEventListener("online", this.#retry);
-		this.#loading?.abort();
-		const request = new AbortController();
-		this.#loading = request;
 		try {
-			const source = src ? await sourceAt(src, request.signal) : builtIn;
-			if (this.#loading === request) this.#loading = undefined;
+			const source = src ? await sourceAt(src, signal) : builtIn;
 			const lang = languageOf(tag, source.languages);
 			const own = source.world ? center : null;
 			const stood = this.#standing(lang);
@@ -300,7 +322,7 @@ export class TierMap extends LitElement {
 				withGiven(said, core),
 				this.#spoken && stringsOf(core),
 			]);
-			if (asked !== this.#asked) return;
+			if (signal.aborted) return;
 			this.#strings = strings;
 			this.#spoken = spoken;
 			if (source !== this.#source || this.argument?.lang !== lang)
@@ -310,15 +332,18 @@ export class TierMap extends LitElement {
 				this.round = null;
 			const isFirst = !this.core;
 			const held = isFirst ? this.offsetHeight : 0;
-			const isNew = core !== this.core || own !== this.#center;
+			const isNew = !this.#stands || core !== this.core || own !== this.#center;
+			this.#stands = false;
 			this.#source = source;
 			this.#center = own;
 			this.core = core;
 			if (isNew) this.picture = picture ?? null;
-			// Whichever isn't taken over has done its work.
+			await this.#drawn();
+			if (signal.aborted) return;
+			this.#stands = true;
+			// Whichever wasn't taken over has done its work.
 			for (const svg of this.#stood.values())
 				if (this.contains(svg)) svg.remove();
-			await this.updateComplete;
 			this.#hold(held);
 			this.#resolveReady();
 			without = "incomplete";
@@ -330,10 +355,10 @@ export class TierMap extends LitElement {
 				});
 			// Until the map is painted the rest would only hold it up, unless it is what the reader came for.
 			if (isFirst && !this.selected) await idle();
-			if (asked !== this.#asked) return;
+			if (signal.aborted) return;
 			// Whichever comes is shown, whatever becomes of the other.
 			const show = (piece: () => void) => {
-				if (asked === this.#asked) piece();
+				if (!signal.aborted) piece();
 			};
 			const parts = await Promise.allSettled([
 				source.argument[lang]?.().then((argument) =>
@@ -355,26 +380,73 @@ export class TierMap extends LitElement {
 			await this.updateComplete;
 			this.#hold(0);
 		} catch (error) {
-			if (asked !== this.#asked) return;
-			this.#loading = undefined;
-			this.failed = without;
-			this.#hold(0);
+			if (signal.aborted) return;
+			this.#fail(without, error);
+		}
+	}
+
+	/**
+	 * Resolves when the map is drawn.
+	 *
+	 * @throws what kept it from being so
+	 */
+	async #drawn(): Promise<void> {
+		await this.updateComplete;
+		const parts = this.renderRoot.querySelectorAll<Part>(
+			"tier-map-legend, tier-map-picture",
+		);
+		for (const part of parts) await part.updateComplete;
+		if (this.#fault !== null) throw this.#fault;
+	}
+
+	/** Says what is missing: to the reader, to whoever made the page, and to the page. */
+	#fail(failed: "failed" | "incomplete", error: unknown): void {
+		this.failed = failed;
+		if (failed === "failed" && this.#fault !== null) this.#giveBack();
+		this.#hold(0);
+		// What can't be drawn won't be drawn for being loaded again.
+		if (this.#fault === null)
 			addEventListener("online", this.#retry, { once: true });
-			lateIn(error)?.then(
-				() => {
-					if (asked === this.#asked && this.failed) this.#retry();
-				},
-				() => {},
-			);
-			const problems =
-				error instanceof SourceError
-					? error.problems
-					: [{ path: "built-in", message: String(error) }];
-			warn(
-				`${without === "failed" ? "the map" : "part of the map"} could not be loaded.`,
-				problems,
-			);
-			this.#fire<ErrorDetail>("tier-map-error", { problems });
+		const asked = this.#asked;
+		lateIn(error)?.then(
+			() => {
+				if (asked === this.#asked && this.failed) this.#retry();
+			},
+			() => {},
+		);
+		const problems =
+			error instanceof SourceError
+				? error.problems
+				: [{ path: this.src ?? "built-in", message: String(error) }];
+		warn(
+			`${failed === "failed" ? "the map" : "part of the map"} could not be ${this.#fault === null ? "loaded" : "drawn"}.`,
+			problems,
+		);
+		this.#fire<ErrorDetail>("tier-map-error", { problems });
+	}
+
+	/** Shows again what stood in the page, with the picture that was taken over. */
+	#giveBack(): void {
+		this.core = null;
+		for (const svg of this.#stood.values())
+			if (svg === this.picture) this.prepend(svg);
+		this.picture = null;
+		this.#views.clear();
+	}
+
+	/** A fault before the map stands is told once all have tried; a later one at once, and once. */
+	#broke(error: unknown): void {
+		const isFirst = this.#fault === null;
+		this.#fault ??= error;
+		if (isFirst && this.#stands) this.#fail("incomplete", error);
+	}
+
+	/** A map that can't be drawn throws nothing at the page. */
+	protected override performUpdate(): void {
+		try {
+			super.performUpdate();
+		} catch (error) {
+			this.#broke(error);
 		}
 	}
 
@@ -408,6 +480,10 @@ export class TierMap extends LitElement {
 	};
 
 	#answer(request: Request): void {
+		if (request.type === "broken") {
+			this.#broke(request.error);
+			return;
+		}
 		const { core } = this;
 		const strings = this.#strings;
 		if (!core || !strings) return;
@@ -467,6 +543,7 @@ export class TierMap extends LitElement {
 
 	protected override updated(changed: PropertyValues): void {
 		const { core, renderRoot } = this;
+		this.#slot.hidden = Boolean(core && this.picture);
 		if (!(renderRoot instanceof ShadowRoot)) return;
 		followScheme(renderRoot, this.theme);
 		if (!core) return;
@@ -483,14 +560,9 @@ export class TierMap extends LitElement {
 				failures,
 				languageOf(inheritedLanguage(this), builtIn.languages),
 			);
-			return html`
-				<slot></slot>
-				${
-					this.failed
-						? html`<div class="frame" lang=${words.tag} dir="ltr" data-theme=${this.theme}>${this.#failure(words.failed, words)}</div>`
-						: nothing
-				}
-			`;
+			return this.failed
+				? html`<div class="frame" lang=${words.tag} dir="ltr" data-theme=${this.theme}>${this.#failure(words.failed, words)}</div>`
+				: nothing;
 		}
 		const spoken = this.#spoken;
 		const levels = this.#levels;
@@ -502,8 +574,9 @@ export class TierMap extends LitElement {
 			: null;
 		return html`
 			<div class="frame" data-theme=${this.theme}>
+			<div class="room">
 			<div class="layout" lang=${strings.tag} dir=${directionOf(strings.tag)} data-panel=${this.panel} @keydown=${this.#key}>
-				<p class="hidden" role="status">${this.said}</p>
+				<p class="hidden" role="status" .textContent=${this.said}></p>
 				<div class="main">
 					<div class="tools">
 						${
@@ -600,6 +673,7 @@ export class TierMap extends LitElement {
 				}
 			</div>
 			</div>
+			</div>
 		`;
 	}
 
@@ -641,7 +715,11 @@ export class TierMap extends LitElement {
 		return html`
 			<p class="failure" role="alert">
 				${text}
-				<button type="button" @click=${this.#retry}>${retry}</button>
+				${
+					this.#fault === null
+						? html`<button type="button" @click=${this.#retry}>${retry}</button>`
+						: nothing
+				}
 			</p>
 		`;
 	}

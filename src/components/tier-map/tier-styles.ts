@@ -1,25 +1,18 @@
+import { type CSSResult, unsafeCSS } from "lit";
 import type { CoreTier } from "../../model/edition.ts";
 import { tierRules } from "../../svg/looks.ts";
 import { understood } from "../scheme.ts";
+import { dress } from "../sheets.ts";
 
-/** The sheet of each shadow root and the tiers it was made for, so that it is replaced, not added to. */
-const sheets = new WeakMap<
-	ShadowRoot,
-	{ readonly sheet: CSSStyleSheet; tiers: readonly CoreTier[] }
->();
+/** The rules of the tiers of each data set. */
+const made = new WeakMap<readonly CoreTier[], CSSResult>();
 
 /**
  * Gives a shadow root the rules that follow from the data's tiers: the colour of each, and the dimming
  * of all but one. `--tier` is the colour of whatever carries a `data-tier`.
  */
 export function tierStyles(root: ShadowRoot, tiers: readonly CoreTier[]): void {
-	let made = sheets.get(root);
-	if (made?.tiers === tiers) return;
-	if (!made) {
-		made = { sheet: new CSSStyleSheet(), tiers };
-		sheets.set(root, made);
-		root.adoptedStyleSheets = [...root.adoptedStyleSheets, made.sheet];
-	}
-	made.tiers = tiers;
-	made.sheet.replaceSync(understood(tierRules(tiers)));
+	const rules = made.get(tiers) ?? unsafeCSS(understood(tierRules(tiers)));
+	made.set(tiers, rules);
+	dress(root, rules, tierStyles);
 }
