@@ -205,7 +205,9 @@ function firstPaint(
 	const spoken = others.map((other) =>
 		other.replace("html", "html[data-spoken]"),
 	);
-	return `tier-map > svg { ${variables} ${looks} } tier-map > svg, .key { ${tierRules(tiers)} }
+	const colours = tierRules(tiers);
+	// A rule for each: to name both for what is nested takes `:is()`, which browsers that only show the picture may not know.
+	return `tier-map > svg { ${variables} ${looks} ${colours} } .key { ${colours} }
 	${spoken.join()} { display: none }
 	@media not (scripting: none) { ${others.join()} { display: none } }`;
 }
