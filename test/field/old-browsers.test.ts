@@ -73,6 +73,22 @@ describe.skipIf(!hasOldChromium(103))("Chromium 103", () => {
 		).toEqual(Object.values(COLOURS).map(rgb));
 	});
 
+	it("is as high in a frame as what it shows", async () => {
+		put(
+			hosts,
+			"frame.html",
+			'<!doctype html><title>Page</title><iframe src="/tier-map/embed.html?lang=en" width="800" height="720"></iframe><script src="/tier-map/embed.js"></script>',
+		);
+		await engine.goto(`${hosts.url}/frame.html`);
+		await expect
+			.poll(() =>
+				engine.value<number>(
+					'document.querySelector("iframe").getBoundingClientRect().height',
+				),
+			)
+			.toBeGreaterThan(1000);
+	});
+
 	it.each([true, false])(
 		"shows what our code holds on a stranger's page (pinned: %s)",
 		async (pinned) => {
