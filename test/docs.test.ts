@@ -92,3 +92,17 @@ test("NOTICE names every package that a build contains", () => {
 	expect(lacking).toEqual([]);
 	expect(contained.size).toBeGreaterThan(10);
 });
+
+test.each(["README.md", "README.zh.md", "docs/embedding.md"])(
+	"%s says from which browsers on the map works",
+	(file) => {
+		const { browserslist } = JSON.parse(readFileSync("package.json", "utf8"));
+		const text = readFileSync(file, "utf8");
+		for (const query of browserslist) {
+			const [browser = "", version = ""] = query.split(" >= ");
+			expect(text).toMatch(
+				new RegExp(`${browser}(?: from)? ${version}(?!\\d|\\.\\d)`, "i"),
+			);
+		}
+	},
+);

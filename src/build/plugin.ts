@@ -211,7 +211,9 @@ function firstPaint(
 	// A page whose script hasn’t set its language yet, or can’t, shows its words after a second at the latest.
 	const waiting = `@keyframes tier-map-spoken { to { visibility: visible } }
 	@media not (scripting: none) { html:not([data-spoken]) [data-language] { visibility: hidden; animation: tier-map-spoken 0s 1s forwards } }`;
-	return `${waiting} tier-map > svg { ${variables} ${looks} } tier-map > svg, .key { ${tierRules(tiers)} }
+	const colours = tierRules(tiers);
+	// A rule for each: to name both for what is nested takes `:is()`, which browsers that only show the picture may not know.
+	return `${waiting} tier-map > svg { ${variables} ${looks} ${colours} } .key { ${colours} }
 	${spoken.join()} { display: none }
 	@media not (scripting: none) { ${others.join()} { display: none } }`;
 }

@@ -1,12 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type HostServer, serveHosts } from "../browser/hosts.ts";
-import { type Engine, firefox, webkit } from "./engines.ts";
-import { has, type Tool } from "./tools.ts";
-
-const engines: readonly [string, () => Promise<Engine>, readonly Tool[]][] = [
-	["Firefox ESR", firefox, ["firefox-esr"]],
-	["WebKitGTK", webkit, ["WebKitWebDriver", "xvfb-run"]],
-];
+import { browsers, type Engine } from "./engines.ts";
 
 let hosts: HostServer;
 beforeAll(async () => {
@@ -18,15 +12,15 @@ afterAll(() => hosts.close());
 const inMap = (selector: string) =>
 	`document.querySelector("tier-map").shadowRoot.querySelector(${JSON.stringify(selector)})`;
 
-describe.each(engines)("%s", (_, launch, needs) => {
+describe.each(browsers)("$name", ({ there, launch }) => {
 	let engine: Engine | undefined;
 	afterEach(async () => {
 		await engine?.close();
 		engine = undefined;
 	});
 
-	it.skipIf(!needs.every(has))(
-		"picks by click, search and keyboard, switches the language, exports, and is sized in a frame",
+	it.skipIf(!there)(
+		"picks by click, search and keyboard, shows the table, switches the language, exports, and is sized in a frame",
 		async () => {
 			engine = await launch();
 			const { value, click, type } = engine;
@@ -72,6 +66,16 @@ describe.each(engines)("%s", (_, launch, needs) => {
 					return heading();
 				}, soon)
 				.not.toMatch(/^Kenya/);
+
+			await value(`document.querySelector("tier-map").view = "table"`);
+			await expect
+				.poll(
+					() =>
+						value<number>(`${inMap("tier-map-table tbody")}?.rows.length ?? 0`),
+					soon,
+				)
+				.toBeGreaterThan(200);
+			await value(`document.querySelector("tier-map").view = "map"`);
 
 			await press(`document.querySelector('nav [data-lang="zh"]')`);
 			await expect.poll(heading, soon).toMatch(/\p{Script=Han}/u);

@@ -2,7 +2,11 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { chromium as launcher } from "playwright-core";
 import puppeteer from "puppeteer-core";
+import { findChromium } from "../../.ci/install.mjs";
+import { hasOldChromium, oldChromium } from "./old-chromium.ts";
+import { has } from "./tools.ts";
 
 export interface Engine {
 	goto(url: string): Promise<void>;
@@ -13,6 +17,37 @@ export interface Engine {
 	/** Types a text, or presses `Enter`, `ArrowUp` or `ArrowDown`. */
 	type(keys: string): Promise<void>;
 	close(): Promise<void>;
+}
+
+/**
+ * A Chromium, over its own protocol.
+ *
+ * @param executablePath the machine's own, or an old one
+ */
+export async function chromium(
+	executablePath: string | null = findChromium(),
+): Promise<Engine> {
+	if (!executablePath) throw new Error("There is no Chromium.");
+	const browser = await launcher.launch({
+		executablePath,
+		args: ["--disable-gpu", "--disable-dev-shm-usage"],
+	});
+	const page = await browser.newPage({
+		viewport: { width: 1280, height: 900 },
+		colorScheme: "light",
+	});
+	return {
+		goto: async (url) => {
+			await page.goto(url);
+		},
+		value: (expression) => page.evaluate(expression) as Promise<never>,
+		click: (x, y) => page.mouse.click(x, y),
+		type: async (keys) => {
+			if (keys in KEYS) await page.keyboard.press(keys);
+			else await page.keyboard.type(keys);
+		},
+		close: () => browser.close(),
+	};
 }
 
 /** Debian's Firefox ESR, over WebDriver BiDi. */
@@ -135,3 +170,27 @@ export function freePort(): Promise<number> {
 		});
 	});
 }
+
+/** A browser as tests name it. */
+export interface Browser {
+	readonly name: string;
+	/** Whether it is on this machine. */
+	readonly there: boolean;
+	launch(): Promise<Engine>;
+}
+
+/** Those in which everything has to work. */
+export const browsers: readonly Browser[] = [
+	{ name: "Chromium", there: true, launch: () => chromium() },
+	...([119, 109] as const).map((version) => ({
+		name: `Chromium ${version}`,
+		there: hasOldChromium(version),
+		launch: () => chromium(oldChromium(version)),
+	})),
+	{ name: "Firefox ESR", there: has("firefox-esr"), launch: firefox },
+	{
+		name: "WebKitGTK",
+		there: has("WebKitWebDriver") && has("xvfb-run"),
+		launch: webkit,
+	},
+];

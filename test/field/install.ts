@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { fetchOldChromiums } from "./old-chromium.ts";
 import { fonts, has, type Tool, tools } from "./tools.ts";
 
 /** Installs what is missing, on Debian as root; elsewhere, or without a network, the tests that need it are skipped. */
 export function install(): void {
+	fetchOldChromiums();
 	const missing = (Object.keys(tools) as Tool[]).filter((tool) => !has(tool));
 	const packages = [
 		...missing.flatMap((tool) => tools[tool].split(" ")),
