@@ -45,6 +45,10 @@ export const pictureStyles = css`
 		fill: var(--tier);
 	}
 
+	.embargo-ground {
+		fill: var(--tier);
+	}
+
 	.pattern-line {
 		fill: var(--_ink);
 		fill-opacity: 0.42;
@@ -199,6 +203,10 @@ export const pictureStyles = css`
 
 		.hatch {
 			fill: none;
+		}
+
+		.embargo-ground {
+			fill: CanvasText;
 		}
 
 		.picked,
