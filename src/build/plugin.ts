@@ -9,7 +9,6 @@ import type { World } from "../geo/world.ts";
 import { tagOf } from "../i18n/strings.ts";
 import { type CoreTier, edition } from "../model/edition.ts";
 import { figureTexts } from "../model/figure-texts.ts";
-import { levelsIn } from "../model/levels.ts";
 import { namesIn } from "../model/names.ts";
 import { fillPage } from "../page/fill-page.ts";
 import { figureAtlas } from "../scene/figure/atlas.ts";
@@ -145,9 +144,7 @@ function dataModules(directory: string): ReadonlyMap<string, () => string> {
 		const { core, argument } = edition(dataset, lang);
 		const atlas = once(() => project(world(), core.center));
 		const drawn = once(() => drawPicture(wholeWorld(), atlas()));
-		const scene = once(() =>
-			mapScene(core, levelsIn(core, core.round), drawn().picture),
-		);
+		const scene = once(() => mapScene(core, drawn().picture));
 		const paint = painter("light", core.tiers, SCALE, true);
 		const add = (name: string, code: () => string) => {
 			modules.set(`${name}/${lang}`, code);

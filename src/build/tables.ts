@@ -1,11 +1,12 @@
 /** A data folder from disk as text: CSV cut into cells that know their line, everything else as it is. */
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Report } from "../model/parse/columns.ts";
 import { type Messages, messagesEn } from "../model/parse/messages.ts";
 import {
+	OPTIONAL_TABLES,
 	type Row,
 	TABLE_NAMES,
 	type Table,
@@ -35,6 +36,8 @@ export function readTables(dir: string, say: Messages = messagesEn): Tables {
 		problems.push({ path, message: message(say) });
 	const text = (file: string) => readText(dir, file, report, encodings);
 	const table = (name: TableName) => {
+		if (OPTIONAL_TABLES.has(name) && !existsSync(join(dir, `${name}.csv`)))
+			return null;
 		const csv = text(`${name}.csv`);
 		return csv === null ? null : readCsv(`${name}.csv`, csv, report);
 	};

@@ -1,6 +1,7 @@
 import type { Strings } from "../i18n/strings.ts";
 import type { Core } from "../model/edition.ts";
 import { countLevels } from "../model/levels.ts";
+import { embargoesIn } from "../model/marks.ts";
 import type { TierId } from "../model/types.ts";
 
 /**
@@ -20,9 +21,13 @@ export function summary(
 		const count = counts.get(id)?.places;
 		return count ? [words.inTier(name, count)] : [];
 	});
-	return words.summary(
-		core.places.length,
-		strings.day(round),
-		tiers.join(words.tierSeparator),
-	);
+	const embargoed = embargoesIn(core, round).size;
+	return [
+		words.summary(
+			core.places.length,
+			strings.day(round),
+			tiers.join(words.tierSeparator),
+		),
+		...(embargoed ? [words.embargoed(embargoed)] : []),
+	].join(words.sentenceSpace);
 }

@@ -1,4 +1,7 @@
 import { html, svg, type TemplateResult } from "lit";
+import { dotAt } from "../geo/dot.ts";
+import type { CoreTier } from "../model/edition.ts";
+import { denialOf } from "../model/marks.ts";
 import type { Pattern } from "../model/patterns.ts";
 import type { TierId } from "../model/types.ts";
 
@@ -17,6 +20,32 @@ export function swatch(tier: TierId): TemplateResult {
 		<svg viewBox="0 0 24 16" aria-hidden="true" data-tier=${tier}>
 			${svg`<rect class="swatch" x=".5" y=".5" width="23" height="15" rx="2" />`}
 			${Object.entries(LINES).map(([name, d]) => svg`<path class="swatch-hatch" data-pattern=${name} d=${d} />`)}
+		</svg>
+	`;
+}
+
+/** Dots of a patch, on the staggered grid of the map's. */
+const DOTS = [3, 9, 15, 21]
+	.flatMap((x, i) => (i % 2 ? [8] : [4, 12]).map((y) => dotAt(x, y, 1.5)))
+	.join("");
+
+/** A patch of a place under an embargo of its own. */
+export function embargoSwatch(tiers: readonly CoreTier[]): TemplateResult {
+	const denial = denialOf(tiers);
+	return html`
+		<svg viewBox="0 0 24 16" aria-hidden="true" data-tier=${denial?.id ?? ""}>
+			${svg`<rect class="swatch" x=".5" y=".5" width="23" height="15" rx="2" />`}
+			${svg`<path class="embargo-dots" d=${DOTS} />`}
+		</svg>
+	`;
+}
+
+/** A patch of a place with partial relief. */
+export function reliefSwatch(): TemplateResult {
+	return html`
+		<svg viewBox="0 0 24 16" aria-hidden="true">
+			${svg`<rect class="relief-halo" x="2" y="2" width="20" height="12" rx="1" />`}
+			${svg`<rect class="relief" x="2" y="2" width="20" height="12" rx="1" />`}
 		</svg>
 	`;
 }

@@ -1,3 +1,4 @@
+import { dotAt } from "./dot.ts";
 import { PathData } from "./path-data.ts";
 import type { Point } from "./project.ts";
 
@@ -159,6 +160,37 @@ export function hatch(
 		for (const [from, to] of spans)
 			if (to - from > 0.3) lines += `M${at(u, from)}L${at(u, to)}`;
 	return lines;
+}
+
+/**
+ * A pattern of dots as geometry: small diamonds on a staggered grid, as many as there is room for, and one at least.
+ *
+ * @param d path data of the shape
+ * @param step distance between the columns of the grid in pixels
+ * @param r half of a dot's height and breadth in pixels
+ * @returns path data of the dots
+ */
+export function dots(d: string, step: number, r: number): string {
+	const rings = ringsOf(d);
+	let path = "";
+	let longest = 0;
+	let middle = "";
+	// Columns between those of the grid, for a shape that lies between them.
+	for (const [x, spans] of scan(rings, 0, step / 4, 0)) {
+		const column = x / step;
+		const start = column % 2 ? step : 0;
+		for (const [from, to] of spans) {
+			if (to - from > longest) {
+				longest = to - from;
+				middle = dotAt(x, (from + to) / 2, r);
+			}
+			if (!Number.isInteger(column)) continue;
+			const first = Math.ceil((from + r - start) / (2 * step)) * 2 * step;
+			for (let y = first + start; y <= to - r; y += 2 * step)
+				path += dotAt(x, y, r);
+		}
+	}
+	return path || middle;
 }
 
 function tenth(value: number): number {

@@ -1,11 +1,8 @@
 import { mapEn, number } from "./map/en.ts";
+import { someDateIn } from "./some-date.ts";
 import type { Strings } from "./strings.ts";
 
 const list = new Intl.ListFormat("en");
-const day = new Intl.DateTimeFormat("en-GB", {
-	dateStyle: "long",
-	timeZone: "UTC",
-});
 
 export const en: Strings = {
 	...mapEn,
@@ -84,7 +81,7 @@ export const en: Strings = {
 	rounds: "Rounds of control",
 	round: "Round",
 	date: "Date",
-	day: (iso) => day.format(new Date(iso)),
+	day: someDateIn("en-GB"),
 	titled: (head, rest) => `${head}: ${rest}`,
 	sentence: (head, rest) => `${head}: ${rest}.`,
 	previousRound: "Previous round",
@@ -95,8 +92,20 @@ export const en: Strings = {
 	recolours: "recolours the map",
 	keepsColours: "map keeps its colours",
 	mapKept: "The map keeps its colours.",
-	coverage: (covered, total, limited, cutOff) =>
-		`${number.format(covered)} of ${number.format(total)} destinations covered: ${number.format(limited)} limited, ${number.format(cutOff)} cut off`,
+	established: {
+		rule: "published rule",
+		letter: "letter known from a filing",
+		press: "press",
+		announcement: "announcement",
+	},
+	announcedOn: (date) => `announced ${date}`,
+	inForceOn: (date) => `in force ${date}`,
+	coverage: (covered, total, limited, denied) =>
+		`${number.format(covered)} of ${number.format(total)} destinations covered: ${number.format(limited)} limited, ${number.format(denied)} presumed denied`,
+	embargoedApart: (names) =>
+		`Not counted, being under ${names.length === 1 ? "an embargo of its own" : "embargoes of their own"} only: ${list.format(names)}`,
+	embargoedAlready: (names) =>
+		`Counted, and denied all along under ${names.length === 1 ? "an embargo of its own" : "embargoes of their own"}: ${list.format(names)}`,
 	destinations: (count) =>
 		`${number.format(count)} ${count === 1 ? "destination" : "destinations"}`,
 	coveredDestinations: "Destinations covered",
@@ -114,6 +123,16 @@ export const en: Strings = {
 	coveredBefore: "Covered before",
 	carriedOver: "Carried over",
 	countsTable: "The counts as a table",
+	controlsOf: (date) => `Controls as of ${date}`,
+	ruleOf: (date) => `Rule of ${date}, which the column is about`,
+	nowIs: (level) => `Now: ${level}`,
+	sinceThen: (date) => `since ${date}`,
+	checkedTo: (date) => `checked to ${date}`,
+	embargoSince: (date) =>
+		`Under an embargo that doesn’t depend on these rounds, since ${date}.`,
+	byRounds: (level) => `by the rounds alone: ${level}`,
+	reliefFor: (names) => `Partial relief: ${list.format(names)}`,
+	reliefBy: (round, date) => `Partial relief: ${round} (${date})`,
 	placeRounds: "Round by round",
 	everyRound: (count) =>
 		`The level here in each of the ${number.format(count)} rounds`,
@@ -130,6 +149,8 @@ export const en: Strings = {
 		byName: (count) => `${number.format(count)} by name`,
 		summary: (places, day, tiers) =>
 			`${number.format(places)} places with their levels as of ${day}. ${tiers}.`,
+		embargoed: (count) =>
+			`${number.format(count)} of them ${count === 1 ? "is under an embargo of its own" : "are under embargoes of their own"}.`,
 		mentions: (named, through) =>
 			`The column names ${number.format(named)} of them; of another ${number.format(through)} it speaks only through a region or group they belong to.`,
 		inTier: (tier, count) => `${tier}: ${number.format(count)}`,

@@ -8,7 +8,7 @@ export interface FigureStrings {
 	readonly tag: string;
 	/** Names of the layers, for people who open the file in a drawing program. */
 	readonly layers: Readonly<Record<LayerName, string>>;
-	/** A date, spelled out. */
+	/** A day, spelled out. */
 	day(iso: string): string;
 	/** "13 January 2025: The whole world, in three tiers" */
 	titled(head: string, rest: string): string;
@@ -18,6 +18,8 @@ export interface FigureStrings {
 	places(count: number): string;
 	readonly legend: string;
 	readonly disputed: string;
+	readonly embargo: string;
+	readonly relief: string;
 	readonly smallPlaces: string;
 	/** Before the status of the rule, whose date it gives. */
 	statusOf(date: string): string;
@@ -30,6 +32,9 @@ export interface FigureStrings {
 		round: string,
 		counts: readonly (readonly [tier: string, count: number])[],
 	): string;
+	/** What carries the mark of an embargo, and that of relief. */
+	embargoed(names: readonly string[]): string;
+	relieved(names: readonly string[]): string;
 	only(tier: string): string;
 	picked(name: string, tier: string): string;
 	/** What stands between two sentences. */
@@ -42,6 +47,8 @@ export type LayerName =
 	| "earth"
 	| "tiers"
 	| "hatching"
+	| "embargo"
+	| "relief"
 	| "disputed"
 	| "issuer"
 	| "borders"
@@ -77,6 +84,8 @@ const en: FigureStrings = {
 		earth: "Sea and graticule",
 		tiers: "Tiers",
 		hatching: "Hatching",
+		embargo: "Embargoes of their own",
+		relief: "Partial relief",
 		disputed: "Disputed areas",
 		issuer: "Issuer",
 		borders: "Borders",
@@ -99,6 +108,8 @@ const en: FigureStrings = {
 	places: (count) => `${count} ${count === 1 ? "place" : "places"}`,
 	legend: "Number of places in each tier",
 	disputed: "Disputed area",
+	embargo: "Under an embargo of its own",
+	relief: "Partial relief",
 	smallPlaces: "Small place",
 	statusOf: (date) => `On the rule of ${date}:`,
 	sources: (titles) => `Sources: ${titles.join("; ")}.`,
@@ -108,6 +119,8 @@ const en: FigureStrings = {
 		`World map of tiers, ${round}. ${counts
 			.map(([tier, count]) => `${tier}: ${en.places(count)}`)
 			.join("; ")}.`,
+	embargoed: (names) => `Under embargoes of their own: ${names.join(", ")}.`,
+	relieved: (names) => `Partial relief: ${names.join(", ")}.`,
 	only: (tier) => `Only ${tier} is shown at full strength.`,
 	picked: (name, tier) => `Picked out: ${name} (${tier}).`,
 	gap: " ",
@@ -121,6 +134,8 @@ const zh: FigureStrings = {
 		earth: "海洋与经纬网",
 		tiers: "各级别",
 		hatching: "斜线",
+		embargo: "另受禁运",
+		relief: "部分放宽",
 		disputed: "争议地区",
 		issuer: "发布方",
 		borders: "边线",
@@ -143,6 +158,8 @@ const zh: FigureStrings = {
 	places: (count) => `${count}个地方`,
 	legend: "各级别的地方数",
 	disputed: "争议地区",
+	embargo: "另受禁运",
+	relief: "部分放宽",
 	smallPlaces: "面积较小的地方",
 	statusOf: (date) => `关于${date}的规则：`,
 	sources: (titles) => `资料来源：${titles.join("；")}。`,
@@ -152,6 +169,8 @@ const zh: FigureStrings = {
 		`分级世界地图，${round}。${counts
 			.map(([tier, count]) => `${tier}${zh.places(count)}`)
 			.join("；")}。`,
+	embargoed: (names) => `另受禁运：${names.join("、")}。`,
+	relieved: (names) => `部分放宽：${names.join("、")}。`,
 	only: (tier) => `只突出显示${tier}。`,
 	picked: (name, tier) => `图中标出${name}（${tier}）。`,
 	gap: "",

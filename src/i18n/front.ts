@@ -11,10 +11,12 @@ export interface FrontStrings {
 	readonly countsNote: string;
 	readonly signs: string;
 	readonly disputed: string;
+	readonly embargo: string;
+	readonly relief: string;
 	readonly dots: string;
 	readonly ways: string;
 	readonly waysTo: string;
-	/** How many rounds there are, between which dates, of which kinds, and how many are about destinations. */
+	/** How many rounds there are, between which dates, of which kinds, and how many change a level. */
 	roundsLead(
 		total: number,
 		from: string,
@@ -64,14 +66,18 @@ const en: FrontStrings = {
 	signs: "Signs",
 	disputed:
 		"The panel says who administers the area and who claims it. Its colour follows from the rule alone.",
+	embargo:
+		"A control that holds apart from the rounds, and doesn’t count as reached by them. The place is at the level of denial in every round of that time.",
+	relief:
+		"A round eased something there in part, and the level stayed. The panel says which round.",
 	dots: "Too small to be seen as a shape. Where dots would cover each other they step aside, and a line leads to the true position.",
 	ways: "Ways to a place",
 	waysTo:
 		"Click or tap it, type its name into the search, move there with the arrow keys, or find it in the table, which lists every place. Two fingers, or Ctrl or ⌘ with the wheel, zoom. The address holds what you picked: copy it to share the view.",
 	roundsLead: (total, from, to, { restrict, relax, clarify }, destinations) =>
-		`${total} rounds from ${from} to ${to}: ${restrict} tighten, ${relax} ease, ${clarify} clarify. ${destinations} are about destinations; after the others the map keeps its colours.`,
+		`${total} rounds from ${from} to ${to}: ${restrict} tighten, ${relax} ease, ${clarify} clarify. ${destinations} of them change the level of a place; after the others the map keeps its colours.`,
 	barsNote: (destinations) =>
-		`The bars count how many of the ${destinations} listed destinations were covered after each round: first those limited, then those cut off. A hollow bar is carried over. Follow a date to see that round on the map.`,
+		`The bars count how many of the ${destinations} listed destinations were covered after each round: first those limited, then those presumed denied. A hollow bar is carried over. Follow a date to see that round on the map.`,
 	effect: "Effect",
 	data: "About the data",
 	checked: "What was checked, and what wasn’t",
@@ -116,14 +122,17 @@ const zh: FrontStrings = {
 		"凡可在图上点选的，都算一个“地方”；出口法规单独列名的，才算“目的地”。其余地方大多随某个已列名的目的地定级。",
 	signs: "符号",
 	disputed: "由谁管辖、谁有主张，详见图旁说明；颜色只依规则而定。",
+	embargo:
+		"与各轮管制无关的管制，不计入各轮所涉。其间各轮中，该地均为推定拒绝。",
+	relief: "某一轮在那里部分放宽，级别不变；哪一轮，见图旁说明。",
 	dots: "面积太小，画不出形状。圆点若会互相遮挡，便略微错开，并以细线连回真实位置。",
 	ways: "怎样找到一个地方",
 	waysTo:
 		"可以点选，可以搜索名称，可以用方向键移动，也可以在表格里找，表中列有全部地方。缩放用双指，或按住Ctrl或⌘滚动滚轮。所选内容记在网址里，复制网址即可分享。",
 	roundsLead: (total, from, to, { restrict, relax, clarify }, destinations) =>
-		`从${from}到${to}，共${total}轮：${restrict}轮收紧，${relax}轮放宽，${clarify}轮澄清。其中${destinations}轮涉及目的地，其余各轮地图颜色不变。`,
+		`从${from}到${to}，共${total}轮：${restrict}轮收紧，${relax}轮放宽，${clarify}轮澄清。其中${destinations}轮有地方改变级别，其余各轮地图颜色不变。`,
 	barsNote: (destinations) =>
-		`条形表示${destinations}个单列目的地中，每轮之后有多少个受到管制：先是受限的，后是切断的；空心条表示沿用上一轮。点日期可在地图上查看该轮。`,
+		`条形表示${destinations}个单列目的地中，每轮之后有多少个受到管制：先是受限的，后是推定拒绝的；空心条表示沿用上一轮。点日期可在地图上查看该轮。`,
 	effect: "作用",
 	data: "关于数据",
 	checked: "查了什么，没查什么",

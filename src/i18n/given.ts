@@ -2,12 +2,15 @@
 
 import type { GivenString, GivenStrings, LangKey } from "../model/types.ts";
 import { directionOf } from "./direction.ts";
+import { someDateIn } from "./some-date.ts";
 
 /** The gaps of strings that have some, in the order in which the program fills them; the first decides the plural. */
 const GAPS: Readonly<Record<string, string>> = {
 	approval: "number",
 	places: "count",
 	hover: "name tier",
+	marked: "level marks",
+	someEmbargoed: "count places",
 	picked: "name tier",
 	unknownPlace: "id",
 	unknownTier: "id",
@@ -27,12 +30,26 @@ const GAPS: Readonly<Record<string, string>> = {
 	roundOf: "number total",
 	coverage: "covered total limited cutOff",
 	destinations: "count",
+	announcedOn: "date",
+	inForceOn: "date",
+	embargoedApart: "names",
+	embargoedAlready: "names",
+	controlsOf: "date",
+	ruleOf: "date",
+	nowIs: "level",
+	sinceThen: "date",
+	checkedTo: "date",
+	embargoSince: "date",
+	byRounds: "level",
+	reliefFor: "names",
+	reliefBy: "round date",
 	fromTo: "from to",
 	notCounted: "names",
 	everyRound: "count",
 	matches: "count most",
 	"table.byName": "count",
 	"table.summary": "places day tiers",
+	"table.embargoed": "count",
 	"table.mentions": "named through",
 	"table.inTier": "tier count",
 	"table.shown": "count total",
@@ -47,6 +64,8 @@ const GAPS: Readonly<Record<string, string>> = {
 	"figure.version": "date",
 	"figure.describe": "round counts",
 	"figure.approval": "number",
+	"figure.embargoed": "names",
+	"figure.relieved": "names",
 	"figure.only": "tier",
 	"figure.picked": "name tier",
 };
@@ -73,18 +92,13 @@ export function spoken<T extends Spoken>(
 ): T {
 	if (lang === null) return filled(base, given, base.tag, prefix);
 	// Made when needed: a list may be made of any language's strings.
-	const day = new Intl.DateTimeFormat(lang, {
-		dateStyle: "long",
-		timeZone: "UTC",
-	});
+	const day = someDateIn(lang);
 	const list = new Intl.ListFormat(lang);
 	const number = new Intl.NumberFormat(lang);
 	return {
 		...filled(base, given, lang, prefix),
 		tag: lang,
-		...("day" in base && {
-			day: (iso: string) => day.format(new Date(iso)),
-		}),
+		...("day" in base && { day }),
 		...("list" in base && {
 			list: (items: readonly string[]) => list.format(items),
 		}),

@@ -16,6 +16,14 @@ export interface MapStrings extends Failures {
 	places(count: number): string;
 	/** "Kenya, tier 2 · limited" */
 	hover(name: string, tier: string): string;
+	/** A mark beside the level: a control that holds apart from the rounds. */
+	readonly embargo: string;
+	/** A mark beside the level: something was eased, which didn't change it. */
+	readonly relief: string;
+	/** "Tier 3 · presumed denied, under an embargo of its own" */
+	marked(level: string, marks: readonly string[]): string;
+	/** "26 places, 7 of them under an embargo of their own" */
+	someEmbargoed(count: number, places: string): string;
 	/** "Kenya, Tier 2 picked; the argument is beside the map." A region has no tier. */
 	picked(name: string, tier?: string): string;
 	readonly nothingPicked: string;

@@ -1,4 +1,10 @@
-import type { Basis, Check, ClaimKind, LangKey } from "../model/types.ts";
+import type {
+	Basis,
+	Check,
+	ClaimKind,
+	Established,
+	LangKey,
+} from "../model/types.ts";
 import { en } from "./en.ts";
 import type { ExportStrings } from "./export.ts";
 import { type ByLanguage, inLanguage, isSpoken } from "./languages.ts";
@@ -70,7 +76,7 @@ export interface Strings extends MapStrings {
 	readonly rounds: string;
 	readonly round: string;
 	readonly date: string;
-	/** A date, spelled out: "13 January 2025". */
+	/** A date, spelled out: "13 January 2025"; a month or a year where no more is known. */
 	day(iso: string): string;
 	/** "13 January 2025: The whole world, in three tiers" */
 	titled(head: string, rest: string): string;
@@ -85,13 +91,21 @@ export interface Strings extends MapStrings {
 	readonly recolours: string;
 	readonly keepsColours: string;
 	readonly mapKept: string;
-	/** "182 of 200 destinations covered: 158 limited, 24 cut off" */
+	/** How it is known what a round does. */
+	readonly established: Readonly<Record<Established, string>>;
+	announcedOn(date: string): string;
+	inForceOn(date: string): string;
+	/** "182 of 200 destinations covered: 158 limited, 24 presumed denied" */
 	coverage(
 		covered: number,
 		total: number,
 		limited: number,
-		cutOff: number,
+		denied: number,
 	): string;
+	/** Destinations under an embargo of their own only, which a round's count leaves out. */
+	embargoedApart(names: readonly string[]): string;
+	/** Places that a round changes and that are under an embargo of their own all the same. */
+	embargoedAlready(names: readonly string[]): string;
 	destinations(count: number): string;
 	readonly coveredDestinations: string;
 	readonly changes: string;
@@ -108,6 +122,21 @@ export interface Strings extends MapStrings {
 	readonly coveredBefore: string;
 	readonly carriedOver: string;
 	readonly countsTable: string;
+	/** Before the level that the map shows: "On 10 July 2026". */
+	controlsOf(date: string): string;
+	/** Before the level under the rule that the argument is about. */
+	ruleOf(date: string): string;
+	/** The level in the newest round. */
+	nowIs(level: string): string;
+	/** "since 13 May 2025" */
+	sinceThen(date: string): string;
+	checkedTo(date: string): string;
+	embargoSince(date: string): string;
+	/** The level of a place under an embargo as the rounds alone have it. */
+	byRounds(level: string): string;
+	/** Places for which a round eases something. */
+	reliefFor(names: readonly string[]): string;
+	reliefBy(round: string, date: string): string;
 	readonly placeRounds: string;
 	everyRound(count: number): string;
 	/** The switch between map and table. */

@@ -10,6 +10,8 @@ export interface TableStrings {
 	byName(count: number): string;
 	/** What the table shows: "254 places, with their levels as of 13 January 2025: …". */
 	summary(places: number, day: string, tiers: string): string;
+	/** How many of them are under an embargo of their own. */
+	embargoed(count: number): string;
 	/** How many of the places the column names, and how many it reaches through a region only. */
 	mentions(named: number, through: number): string;
 	/** "Tier 1: 12" */

@@ -1,11 +1,8 @@
 import { mapZh, number } from "./map/zh.ts";
+import { someDateIn } from "./some-date.ts";
 import type { Strings } from "./strings.ts";
 
 const list = new Intl.ListFormat("zh-Hans");
-const day = new Intl.DateTimeFormat("zh-Hans", {
-	dateStyle: "long",
-	timeZone: "UTC",
-});
 const han: Readonly<Record<string, string>> = { 1: "一", 2: "二", 3: "三" };
 
 export const zh: Strings = {
@@ -75,7 +72,7 @@ export const zh: Strings = {
 	rounds: "历轮管制",
 	round: "轮次",
 	date: "日期",
-	day: (iso) => day.format(new Date(iso)),
+	day: someDateIn("zh-Hans"),
 	titled: (head, rest) => `${head}：${rest}`,
 	sentence: (head, rest) => `${head}：${rest}。`,
 	previousRound: "上一轮",
@@ -86,8 +83,18 @@ export const zh: Strings = {
 	recolours: "地图换色",
 	keepsColours: "地图颜色不变",
 	mapKept: "地图颜色不变。",
-	coverage: (covered, total, limited, cutOff) =>
-		`${number.format(total)}个目的地中涉及${number.format(covered)}个：${number.format(limited)}个受限，${number.format(cutOff)}个切断`,
+	established: {
+		rule: "公布的规则",
+		letter: "告知函（据公司申报）",
+		press: "媒体报道",
+		announcement: "官方宣布",
+	},
+	announcedOn: (date) => `${date}公布`,
+	inForceOn: (date) => `${date}生效`,
+	coverage: (covered, total, limited, denied) =>
+		`${number.format(total)}个目的地中涉及${number.format(covered)}个：${number.format(limited)}个受限，${number.format(denied)}个推定拒绝`,
+	embargoedApart: (names) => `仅另受禁运、不计在内：${list.format(names)}`,
+	embargoedAlready: (names) => `计在内，但原已另受禁运：${list.format(names)}`,
 	destinations: (count) => `${number.format(count)}个目的地`,
 	coveredDestinations: "所涉目的地",
 	changes: "与上一轮相比",
@@ -103,6 +110,15 @@ export const zh: Strings = {
 	coveredBefore: "此前已涉及",
 	carriedOver: "沿用上一轮",
 	countsTable: "以表格查看数目",
+	controlsOf: (date) => `${date}的管制状况`,
+	ruleOf: (date) => `文章所论的${date}规则`,
+	nowIs: (level) => `目前：${level}`,
+	sinceThen: (date) => `${date}起`,
+	checkedTo: (date) => `核查至${date}`,
+	embargoSince: (date) => `${date}起另受禁运，与各轮管制无关。`,
+	byRounds: (level) => `仅按各轮管制：${level}`,
+	reliefFor: (names) => `部分放宽：${list.format(names)}`,
+	reliefBy: (round, date) => `部分放宽：${round}（${date}）`,
 	placeRounds: "历轮变化",
 	everyRound: (count) => `历次管制中此地的级别（共${number.format(count)}轮）`,
 	view: "视图",
@@ -117,6 +133,7 @@ export const zh: Strings = {
 		byName: (count) => `点名${number.format(count)}条`,
 		summary: (places, day, tiers) =>
 			`${number.format(places)}个地方在${day}的级别：${tiers}。`,
+		embargoed: (count) => `其中${number.format(count)}个另受禁运。`,
 		mentions: (named, through) =>
 			`文章点名提到其中${number.format(named)}个；另有${number.format(through)}个只随所在地区或群体提及。`,
 		inTier: (tier, count) => `${tier}${number.format(count)}个`,

@@ -1,6 +1,6 @@
 /** A data bundle: what `src` of `<tier-map>` loads. It comes from anywhere, so nothing in it is trusted. */
 
-import { isDate } from "./date.ts";
+import { isDate, isSomeDate } from "./date.ts";
 import type { Argument, Core } from "./edition.ts";
 import {
 	LEAST_TIERS,
@@ -214,6 +214,11 @@ const date: Check = (value, path, report) => {
 	if (typeof value !== "string" || !isDate(value))
 		report(path, "expected a date like 2024-07-01");
 };
+/** Of which no more may be known than the month or the year. */
+const someDate: Check = (value, path, report) => {
+	if (typeof value !== "string" || !isSomeDate(value))
+		report(path, "expected a day, a month or a year like 2024-07-01");
+};
 const lang: Check = (value, path, report) => {
 	matching(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a language key")(
 		value,
@@ -348,6 +353,7 @@ const core = object(
 			object(
 				{ id: slug, name, level: name, light: colour, dark: colour },
 				{
+					apart: yes,
 					hatched: yes,
 					pattern: oneOf("horizontal", "vertical", "cross"),
 					control: oneOf("limit", "denial"),
@@ -375,14 +381,25 @@ const core = object(
 			MOST_PLACES,
 		),
 		rounds: list(
-			object({
-				id: date,
-				kind: oneOf("restrict", "relax", "clarify"),
-				recolours: flag,
-				rest: slug,
-				title: name,
-				levels: record(slug, list(placeId, 0, MOST_PLACES)),
-			}),
+			object(
+				{
+					id: date,
+					kind: oneOf("restrict", "relax", "clarify"),
+					recolours: flag,
+					rest: slug,
+					title: name,
+					levels: record(slug, list(placeId, 0, MOST_PLACES)),
+				},
+				{
+					also: list(date),
+					announced: someDate,
+					inForce: someDate,
+					established: oneOf("rule", "letter", "press", "announcement"),
+					lifts: list(date, 0, MOST_ROUNDS),
+					relief: list(placeId, 0, MOST_PLACES),
+					checked: someDate,
+				},
+			),
 			1,
 			MOST_ROUNDS,
 		),
@@ -390,49 +407,67 @@ const core = object(
 			object({ id: slug, kind: oneOf("area", "union", "group"), name }),
 		),
 	},
-	{ approval: name, strings },
+	{
+		approval: name,
+		embargoes: list(
+			object({ place: placeId, since: someDate }, { until: someDate }),
+			0,
+			MOST_PLACES,
+		),
+		strings,
+	},
 );
 
-const argument = object({
-	lang,
-	claims: list(
-		object(
-			{
-				id: slug,
-				sections: list(slug),
-				kind: oneOf("assertion", "quotation", "fact"),
-				mechanisms: list(slug),
-				places: list(placeId, 0, MOST_PLACES),
-				regions: list(slug),
-				tiers: list(slug),
-				world: flag,
-				text,
-			},
-			{ check: oneOf("confirmed", "differs", "not-found"), finding: text },
+const argument = object(
+	{
+		lang,
+		claims: list(
+			object(
+				{
+					id: slug,
+					sections: list(slug),
+					kind: oneOf("assertion", "quotation", "fact"),
+					mechanisms: list(slug),
+					places: list(placeId, 0, MOST_PLACES),
+					regions: list(slug),
+					tiers: list(slug),
+					world: flag,
+					text,
+				},
+				{ check: oneOf("confirmed", "differs", "not-found"), finding: text },
+			),
 		),
-	),
-	mechanisms: list(object({ id: slug, name, response: text, less: text })),
-	facts: list(object({ id: slug, tiers: list(slug), text }, { checked: date })),
-	sources: list(
-		object({ id: slug, title: name, date: name }, { url, note: name }),
-	),
-	// One about each place, region and tier at most.
-	essays: record(subject, text, MOST_PLACES + MOST_ITEMS + MOST_TIERS),
-	places: byPlace(
-		object(
-			{
-				otherNames: record(lang, name),
-				basis: oneOf("rule", "territory", "judgement"),
-				why: text,
-			},
-			{ dispute: text, parentNote: text },
+		mechanisms: list(object({ id: slug, name, response: text, less: text })),
+		facts: list(
+			object({ id: slug, tiers: list(slug), text }, { checked: date }),
 		),
-	),
-	rounds: record(date, text),
-	regions: record(slug, text),
-	tiers: record(slug, text),
-	texts: record(slug, text),
-});
+		sources: list(
+			object({ id: slug, title: name, date: name }, { url, note: name }),
+		),
+		// One about each place, region and tier at most.
+		essays: record(subject, text, MOST_PLACES + MOST_ITEMS + MOST_TIERS),
+		places: byPlace(
+			object(
+				{
+					otherNames: record(lang, name),
+					basis: oneOf("rule", "territory", "judgement"),
+					why: text,
+				},
+				{ dispute: text, parentNote: text },
+			),
+		),
+		rounds: record(date, text),
+		regions: record(slug, text),
+		tiers: record(slug, text),
+		texts: record(slug, text),
+	},
+	{
+		levels: record(slug, text),
+		embargoes: byPlace(
+			record(someDate, object({ note: text, sources: list(slug) })),
+		),
+	},
+);
 
 const position: Check = (value, path, report) =>
 	list(coordinate, 2, 2)(value, path, report);
@@ -550,10 +585,23 @@ function references(value: unknown, report: Report): void {
 			for (const region of place.regions)
 				has(regions, region, `${path}.regions`);
 		}
-		for (const [i, { id, rest, levels }] of core.rounds.entries()) {
+		for (const [i, { place }] of (core.embargoes ?? []).entries())
+			has(places, place, `core.embargoes[${i}].place`);
+		const former = new Set<string>();
+		for (const [i, round] of core.rounds.entries()) {
+			const { id, rest, levels, also = [], lifts = [], relief = [] } = round;
 			if (id < (core.rounds[i - 1]?.id ?? ""))
 				report(`${at}.core.rounds[${i}].id`, "is before the one above it");
 			has(tiers, rest, `core.rounds[${i}].rest`);
+			for (const lifted of lifts)
+				has(rounds, lifted, `core.rounds[${i}].lifts`);
+			for (const place of relief)
+				has(places, place, `core.rounds[${i}].relief`);
+			for (const each of also) {
+				if (rounds.has(each) || former.has(each))
+					report(`${at}.core.rounds[${i}].also`, `“${each}” is there twice`);
+				former.add(each);
+			}
 			for (const [level, listed] of Object.entries(levels)) {
 				has(tiers, level, `core.rounds[${i}].levels`);
 				for (const place of listed)

@@ -2,6 +2,7 @@
 
 import { edition } from "./edition.ts";
 import { levelsIn } from "./levels.ts";
+import { roundNamed } from "./round.ts";
 import type { Dataset, TierId } from "./types.ts";
 
 /** Rows of one file, by id. */
@@ -23,12 +24,22 @@ export interface Move {
 	readonly to: TierId | null;
 }
 
+/** A round that has another id than before. */
+export interface Renaming {
+	readonly from: string;
+	readonly to: string;
+}
+
 export interface Changes {
 	readonly from: string;
 	readonly to: string;
+	/** Rounds with another id; elsewhere they go by the new one. */
+	readonly renamed: readonly Renaming[];
 	readonly moved: readonly Move[];
 	readonly tiers: RowChanges;
 	readonly rounds: RowChanges;
+	/** By place and the day each began. */
+	readonly embargoes: RowChanges;
 	readonly places: RowChanges;
 	readonly regions: RowChanges;
 	readonly claims: RowChanges;
@@ -66,14 +77,21 @@ export function changesBetween(before: Dataset, after: Dataset): Changes {
 			| "facts"
 			| "sources",
 	) => compare((dataset) => dataset[file].map((row) => [row.id, row] as const));
+	const renamed = renamings(before, after);
+	const nowOf = (id: string) =>
+		renamed.find(({ from }) => from === id)?.to ?? id;
 	return {
 		from: before.manifest.version,
 		to: after.manifest.version,
+		renamed,
 		moved: movesBetween(before, after),
 		tiers: byId("tiers"),
 		// Levels are told of place by place.
 		rounds: compare(({ rounds }) =>
-			rounds.map(({ levels, ...row }) => [row.id, row]),
+			rounds.map(({ id, levels, ...row }) => [nowOf(id), row]),
+		),
+		embargoes: compare(({ embargoes }) =>
+			embargoes.map(({ place, since, ...row }) => [`${place} ${since}`, row]),
 		),
 		places: byId("places"),
 		regions: byId("regions"),
@@ -113,6 +131,14 @@ export function changesBetween(before: Dataset, after: Dataset): Changes {
 	};
 }
 
+function renamings(before: Dataset, after: Dataset): Renaming[] {
+	return after.rounds.flatMap(({ id, also }) =>
+		before.rounds
+			.filter((round) => also.includes(round.id))
+			.map((round) => ({ from: round.id, to: id })),
+	);
+}
+
 function rowChanges(
 	before: ReadonlyMap<string, object>,
 	after: ReadonlyMap<string, object>,
@@ -140,21 +166,21 @@ function movesBetween(before: Dataset, after: Dataset): Move[] {
 		(dataset) => edition(dataset, dataset.manifest.languages[0] ?? "").core,
 	);
 	if (!old || !fresh) return [];
-	return fresh.rounds
-		.filter(({ id }) => old.rounds.some((round) => round.id === id))
-		.flatMap(({ id: round }) => {
-			const [from, to] = [levelsIn(old, round), levelsIn(fresh, round)];
-			return [...new Set([...to.keys(), ...from.keys()])].flatMap((place) =>
-				from.get(place) === to.get(place)
-					? []
-					: [
-							{
-								round,
-								place,
-								from: from.get(place) ?? null,
-								to: to.get(place) ?? null,
-							},
-						],
-			);
-		});
+	return old.rounds.flatMap(({ id }) => {
+		const round = roundNamed(fresh, id)?.id;
+		if (round === undefined) return [];
+		const [from, to] = [levelsIn(old, id), levelsIn(fresh, round)];
+		return [...new Set([...to.keys(), ...from.keys()])].flatMap((place) =>
+			from.get(place) === to.get(place)
+				? []
+				: [
+						{
+							round,
+							place,
+							from: from.get(place) ?? null,
+							to: to.get(place) ?? null,
+						},
+					],
+		);
+	});
 }

@@ -7,6 +7,7 @@ import {
 	nameColumns,
 	type Report,
 } from "./parse/columns.ts";
+import { readEmbargoes } from "./parse/embargoes.ts";
 import { readEssays } from "./parse/essays.ts";
 import { type Context, Fields } from "./parse/fields.ts";
 import { DEFINED_IN, type Known, type RefKind } from "./parse/known.ts";
@@ -65,11 +66,21 @@ export function parseDataset(
 		? manifest.languages
 		: languagesByHeader(tables);
 
+	const schema = manifest?.schema ?? null;
 	const named = new Map<TableName, NamedTable>();
 	for (const name of TABLE_NAMES) {
 		const table = tables.csv[name];
 		if (table !== null)
-			named.set(name, nameColumns(name, table, languages, report));
+			named.set(
+				name,
+				nameColumns(
+					name,
+					table,
+					languages,
+					report,
+					schema === 1 && name === "rounds" ? ["recolours"] : [],
+				),
+			);
 	}
 	const context: Context = { languages, known, report };
 	const rows = (name: TableName) =>
@@ -112,17 +123,19 @@ export function parseDataset(
 		...spelled("regions", regions),
 		...spelled("aliases", aliases),
 	]);
+	const tiers = read.readTiers(rows("tiers"), whole("tiers"), context);
 	const dataset = {
 		places,
 		aliases,
-		tiers: read.readTiers(rows("tiers"), whole("tiers"), context),
+		tiers,
 		rounds: readRounds(
 			rows("rounds"),
 			rows("levels"),
-			inherits,
+			{ schema, inherits, tiers: tiers.map(({ id }) => id) },
 			whole("rounds"),
 			context,
 		),
+		embargoes: readEmbargoes(rows("embargoes")),
 		regions,
 		claims: read.readClaims(rows("claims"), context),
 		mechanisms: read.readMechanisms(rows("mechanisms"), context),
@@ -134,7 +147,7 @@ export function parseDataset(
 		points: readPoints(rows("points"), context),
 		strings,
 	};
-	if (manifest === null || problems.length > 0)
+	if (manifest === null || schema === null || problems.length > 0)
 		return {
 			ok: false,
 			problems: [
@@ -142,7 +155,7 @@ export function parseDataset(
 				...(more ? [{ path: "", message: say.moreProblems(more) }] : []),
 			],
 		};
-	return { ok: true, value: { manifest, ...dataset } };
+	return { ok: true, value: { manifest: { ...manifest, schema }, ...dataset } };
 }
 
 /** A message about a cell that holds a whole book, without the book. */

@@ -7,6 +7,7 @@ import type {
 	ClaimRow,
 	Control,
 	Dataset,
+	Established,
 	GivenStrings,
 	LangKey,
 	RegionKind,
@@ -27,6 +28,8 @@ export interface Core {
 	readonly tiers: readonly CoreTier[];
 	readonly places: readonly CorePlace[];
 	readonly rounds: readonly CoreRound[];
+	/** Controls that hold apart from the rounds, where there are some. */
+	readonly embargoes?: readonly CoreEmbargo[];
 	readonly regions: readonly CoreRegion[];
 	/** Approval number of the base map, as the editor gives it. */
 	readonly approval?: string;
@@ -42,6 +45,8 @@ export interface CoreTier {
 	readonly light: string;
 	readonly dark: string;
 	readonly hatched?: true;
+	/** Means something else in a round that has no tiers. */
+	readonly apart?: true;
 	/** Where it isn't the usual hatching. */
 	readonly pattern?: Exclude<Pattern, "hatch">;
 	readonly control?: Exclude<Control, "none">;
@@ -66,6 +71,26 @@ export interface CoreRound {
 	readonly title: string;
 	/** Ids of the places listed at a level. */
 	readonly levels: Readonly<Record<TierId, readonly string[]>>;
+	/** Former ids. */
+	readonly also?: readonly string[];
+	/** A day, a month or a year. */
+	readonly announced?: string;
+	readonly inForce?: string;
+	readonly established?: Established;
+	/** Rounds whose effect ends here. */
+	readonly lifts?: readonly string[];
+	/** Places for which it eases something without changing their level. */
+	readonly relief?: readonly string[];
+	/** When it was last checked. */
+	readonly checked?: string;
+}
+
+export interface CoreEmbargo {
+	readonly place: string;
+	/** A day, a month or a year. */
+	readonly since: string;
+	/** The day it ended. */
+	readonly until?: string;
 }
 
 export interface CoreRegion {
@@ -88,7 +113,19 @@ export interface Argument {
 	/** Where the list of a region's members comes from. */
 	readonly regions: Readonly<Record<string, string>>;
 	readonly tiers: Readonly<Record<TierId, string>>;
+	/** What a level means in a round that has no tiers, where that is something else. */
+	readonly levels?: Readonly<Record<TierId, string>>;
+	/** What the embargoes forbid, by place and the day each began. */
+	readonly embargoes?: Readonly<
+		Record<string, Readonly<Record<string, EmbargoText>>>
+	>;
 	readonly texts: Readonly<Record<string, string>>;
+}
+
+export interface EmbargoText {
+	readonly note: string;
+	/** Ids of sources. */
+	readonly sources: readonly string[];
 }
 
 export interface PlaceText {
@@ -147,18 +184,19 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 	const say = (text: Text): string => text[lang] ?? "";
 	return {
 		core: {
-			schema: dataset.manifest.schema,
+			schema: 1,
 			version: dataset.manifest.version,
 			lang,
 			round: dataset.manifest.round,
 			center: dataset.manifest.centers[lang] ?? 0,
 			tiers: dataset.tiers.map(
-				({ id, name, level, light, dark, pattern, control }) => ({
+				({ id, name, level, levelMeans, light, dark, pattern, control }) => ({
 					id,
 					name: say(name),
 					level: say(level),
 					light,
 					dark,
+					...(levelMeans && { apart: true as const }),
 					...(pattern && { hatched: true as const }),
 					...(pattern && pattern !== "hatch" && { pattern }),
 					...(control !== "none" && { control }),
@@ -174,11 +212,28 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 				...(place.destination && { destination: true as const }),
 				...(place.dispute && { disputed: true as const }),
 			})),
-			rounds: dataset.rounds.map(({ title, text, levels, ...round }) => ({
-				...round,
-				title: say(title),
-				levels: byLevel(levels),
+			rounds: dataset.rounds.map((round) => ({
+				id: round.id,
+				kind: round.kind,
+				recolours: round.recolours,
+				rest: round.rest,
+				title: say(round.title),
+				levels: byLevel(round.levels),
+				...(round.also.length && { also: round.also }),
+				...(round.announced && { announced: round.announced }),
+				...(round.inForce && { inForce: round.inForce }),
+				...(round.established && { established: round.established }),
+				...(round.lifts.length && { lifts: round.lifts }),
+				...(round.relief.length && { relief: round.relief }),
+				...(round.checked && { checked: round.checked }),
 			})),
+			...(dataset.embargoes.length && {
+				embargoes: dataset.embargoes.map(({ place, since, until }) => ({
+					place,
+					since,
+					...(until && { until }),
+				})),
+			}),
 			regions: dataset.regions.map(({ id, kind, name }) => ({
 				id,
 				kind,
@@ -231,6 +286,27 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 			rounds: record(dataset.rounds, (round) => [round.id, say(round.text)]),
 			regions: record(dataset.regions, (r) => [r.id, say(r.basis)]),
 			tiers: record(dataset.tiers, (tier) => [tier.id, say(tier.means)]),
+			...(dataset.tiers.some(({ levelMeans }) => levelMeans) && {
+				levels: record(
+					dataset.tiers.filter(({ levelMeans }) => levelMeans),
+					(tier) => [tier.id, say(tier.levelMeans ?? {})],
+				),
+			}),
+			...(dataset.embargoes.length && {
+				embargoes: record(
+					[...new Set(dataset.embargoes.map(({ place }) => place))],
+					(place) => [
+						place,
+						record(
+							dataset.embargoes.filter((each) => each.place === place),
+							({ since, note, sources }) => [
+								since,
+								{ note: say(note), sources },
+							],
+						),
+					],
+				),
+			}),
 			texts: record(Object.entries(dataset.texts), ([key, text]) => [
 				key,
 				say(text),

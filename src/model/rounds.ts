@@ -1,5 +1,6 @@
 import type { Core, CorePlace, CoreRound } from "./edition.ts";
-import { levelsIn } from "./levels.ts";
+import { levelName, levelsIn, ownLevelsIn } from "./levels.ts";
+import { embargoesIn } from "./marks.ts";
 import type { TierId } from "./types.ts";
 
 /** What a round did to a place: brought it under control, let it out, or moved it from one level to another. */
@@ -17,17 +18,24 @@ export interface Change {
 /** A round, the levels it left behind, and how far it reached. Only destinations are counted. */
 export interface RoundReach {
 	readonly round: CoreRound;
+	/** Levels as shown: under an embargo of its own a place is at that of denial. */
 	readonly levels: ReadonlyMap<string, TierId>;
-	/** Destinations covered: limited and cut off together. */
+	/** Levels as the rounds alone left them, of which all else here tells. */
+	readonly own: ReadonlyMap<string, TierId>;
+	/** Destinations covered: limited and presumed denied together. */
 	readonly covered: number;
 	readonly limited: number;
-	readonly cutOff: number;
+	readonly denied: number;
+	/** Destinations under an embargo of their own only: the rounds don't reach them. */
+	readonly embargoed: readonly CorePlace[];
+	/** Destinations that are counted and under an embargo of their own, where the map shows another level, or no change. */
+	readonly both: readonly CorePlace[];
 	/** Destinations covered now and not in the round before, and the other way round. */
 	readonly newlyCovered: number;
 	readonly released: number;
 	/** Every place under another level than before, counted as a destination or not, in the data's order. */
 	readonly changes: readonly Change[];
-	/** The level of all unlisted places went from free to covered: the whole world but for those named. */
+	/** The level of all unlisted places went from uncovered to covered: the whole world but for those named. */
 	readonly worldwide: boolean;
 }
 
@@ -39,11 +47,6 @@ function controlOf({ tiers }: Core, level: TierId | undefined) {
 /** Whether a level stands for a control: a licence, a cap, or a presumption of denial. */
 export function isCovered(core: Core, level: TierId | undefined): boolean {
 	return controlOf(core, level) !== undefined;
-}
-
-/** The name of a level in a round that has no tiers; empty for an unknown one. */
-export function levelName(core: Core, level: TierId | undefined): string {
-	return core.tiers.find(({ id }) => id === level)?.level ?? "";
 }
 
 const known = new WeakMap<Core, readonly RoundReach[]>();
@@ -59,19 +62,16 @@ export function roundReaches(core: Core): readonly RoundReach[] {
 	return made;
 }
 
-/** Place in the list of a round, or of the default one where there is none. */
-export function roundIndex(core: Core, round: string | null): number {
-	const index = core.rounds.findIndex(({ id }) => id === round);
-	return index < 0
-		? core.rounds.findIndex(({ id }) => id === core.round)
-		: index;
-}
-
 function reaches(core: Core): RoundReach[] {
 	let before: ReadonlyMap<string, TierId> = new Map();
 	let rest: TierId | undefined;
 	return core.rounds.map((round) => {
-		const levels = levelsIn(core, round.id);
+		const levels = ownLevelsIn(core, round.id);
+		const all = levelsIn(core, round.id);
+		const embargoes = embargoesIn(core, round.id);
+		const under = core.places.filter(
+			({ id, destination }) => destination && embargoes.has(id),
+		);
 		const changes = core.places.flatMap(
 			(place) => change(core, place, before.get(place.id), levels) ?? [],
 		);
@@ -89,10 +89,18 @@ function reaches(core: Core): RoundReach[] {
 		rest = round.rest;
 		return {
 			round,
-			levels,
+			levels: all,
+			own: levels,
 			covered: count((level) => isCovered(core, level)),
 			limited: count((level) => controlOf(core, level) === "limit"),
-			cutOff: count((level) => controlOf(core, level) === "denial"),
+			denied: count((level) => controlOf(core, level) === "denial"),
+			embargoed: under.filter(({ id }) => !isCovered(core, levels.get(id))),
+			both: under.filter(
+				({ id }) =>
+					isCovered(core, levels.get(id)) &&
+					(levels.get(id) !== all.get(id) ||
+						changes.some(({ place }) => place.id === id)),
+			),
 			newlyCovered: turned("covered"),
 			released: turned("released"),
 			changes,
@@ -118,17 +126,21 @@ function change(
 /** Consecutive rounds that left a place at one level. */
 export interface Run {
 	readonly level: TierId | undefined;
+	/** What the level is called there. */
+	readonly name: string;
 	readonly rounds: readonly CoreRound[];
 }
 
-/** The levels of one place through the rounds, cut where the level changes. */
+/** The levels of one place through the rounds, cut where the level changes, or what it means. */
 export function runsOf(core: Core, place: string): Run[] {
-	const runs: { level: TierId | undefined; rounds: CoreRound[] }[] = [];
+	const runs: (Run & { readonly rounds: CoreRound[] })[] = [];
 	for (const { round, levels } of roundReaches(core)) {
 		const level = levels.get(place);
+		const name = levelName(core, level, round.id);
 		const last = runs.at(-1);
-		if (last && last.level === level) last.rounds.push(round);
-		else runs.push({ level, rounds: [round] });
+		if (last && last.level === level && last.name === name)
+			last.rounds.push(round);
+		else runs.push({ level, name, rounds: [round] });
 	}
 	return runs;
 }

@@ -22,6 +22,7 @@ export const TABLE_NAMES = [
 	"aliases",
 	"rounds",
 	"levels",
+	"embargoes",
 	"regions",
 	"claims",
 	"mechanisms",
@@ -33,6 +34,9 @@ export const TABLE_NAMES = [
 ] as const;
 
 export type TableName = (typeof TABLE_NAMES)[number];
+
+/** Files that a data folder may do without. */
+export const OPTIONAL_TABLES: ReadonlySet<TableName> = new Set(["embargoes"]);
 
 /** A data folder as text. What is `null` couldn't be read, and `problems` says why. */
 export interface Tables {

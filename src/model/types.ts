@@ -34,14 +34,16 @@ export type Check = "confirmed" | "differs" | "not-found";
 /** Nothing; a licence or a cap; or a presumption of denial. */
 export type Control = "none" | "limit" | "denial";
 export type RoundKind = "restrict" | "relax" | "clarify";
+/** How it is known what a round does: from a published rule, a letter that a filing tells of, the press, or an announcement. */
+export type Established = "rule" | "letter" | "press" | "announcement";
 /** How a region came to be: by location, by treaty, as a loose group, or a pair the column names. */
 export type RegionKind = "area" | "union" | "group";
 
 /* ───────────────────────────── the data set (all languages) ───────────────────────────── */
 
 export interface Manifest {
-	/** Version of the format. */
-	readonly schema: 1;
+	/** Version of the format: in 2 a round lists what it changes, in 1 all that holds after it. */
+	readonly schema: 1 | 2;
 	/** Version of the data, a date: `2026-11-24`. */
 	readonly version: string;
 	readonly languages: readonly LangKey[];
@@ -73,6 +75,8 @@ export interface TierRow {
 	readonly level: Text;
 	/** What it means, in a sentence. */
 	readonly means: Text;
+	/** What it means in a round that has no tiers, where that is something else. */
+	readonly levelMeans: Text | null;
 	/** Fill in the light and in the dark theme, `#rrggbb`. */
 	readonly light: string;
 	readonly dark: string;
@@ -119,16 +123,43 @@ export interface AliasRow {
 export interface RoundRow {
 	/** Its date, `2025-01-13`. */
 	readonly id: string;
+	/** Former ids, by which it is still found. */
+	readonly also: readonly string[];
+	/** A day, a month or a year; empty where there is none. */
+	readonly announced: string;
+	readonly inForce: string;
+	readonly established: Established | null;
 	readonly kind: RoundKind;
-	/** Whether it is about destinations; if not, the map keeps the colours of the round before. */
+	/** Whether any place changed its level; if not, the map keeps the colours of the round before. */
 	readonly recolours: boolean;
-	/** Level of every place that no row of `levels.csv` names. */
+	/** Level of every place that isn't listed. */
 	readonly rest: TierId;
+	/** Ids of rounds whose effect ends here. */
+	readonly lifts: readonly string[];
+	/** Places for which it eases something without changing their level. */
+	readonly relief: readonly string[];
 	readonly title: Text;
 	/** Two sentences; may carry `{source:id}` tokens. */
 	readonly text: Text;
-	/** Levels by place id, as the file lists them (`treatedAs` not yet followed). */
+	/** Levels by place id after a round that recolours, `treatedAs` not yet followed; those left out are at `rest`. */
 	readonly levels: Readonly<Record<string, TierId>>;
+	/** When it was last checked; may be empty. */
+	readonly checked: string;
+}
+
+/** A control that holds apart from the rounds: whoever is under it is at the level of denial. */
+export interface EmbargoRow {
+	readonly place: string;
+	/** A day, or a month or year when no more is known. */
+	readonly since: string;
+	/** The day it ended; empty while it stands. */
+	readonly until: string;
+	/** Ids of sources. */
+	readonly sources: readonly string[];
+	/** What it forbids, and how sure we are of it. */
+	readonly note: Text;
+	/** When it was last checked; may be empty. */
+	readonly checked: string;
 }
 
 export interface RegionRow {
@@ -220,6 +251,7 @@ export interface Dataset {
 	readonly places: readonly PlaceRow[];
 	readonly aliases: readonly AliasRow[];
 	readonly rounds: readonly RoundRow[];
+	readonly embargoes: readonly EmbargoRow[];
 	readonly regions: readonly RegionRow[];
 	readonly claims: readonly ClaimRow[];
 	readonly mechanisms: readonly MechanismRow[];

@@ -2,7 +2,8 @@ import { declutter } from "../geo/declutter.ts";
 import type { Atlas } from "../geo/project.ts";
 import { HEIGHT, WIDTH } from "../geo/size.ts";
 import type { Core } from "../model/edition.ts";
-import type { TierId } from "../model/types.ts";
+import { levelsIn } from "../model/levels.ts";
+import { embargoesIn } from "../model/marks.ts";
 import {
 	LAID_OUT_FOR,
 	leaders,
@@ -13,18 +14,13 @@ import {
 import type { Layer, Mark, Scene } from "./scene.ts";
 
 /**
- * The map itself: the Earth, every place at its level, hatching over disputed areas, and a marker on
+ * The map itself: the Earth, every place at its level in the default round, hatching over disputed areas, and a marker on
  * every place too small to see.
  *
  * @param core the places
- * @param levels the level of every place in the round to show
  * @param atlas the places' outlines, projected
  */
-export function mapScene(
-	core: Core,
-	levels: ReadonlyMap<string, TierId>,
-	atlas: Atlas,
-): Scene {
+export function mapScene(core: Core, atlas: Atlas): Scene {
 	return {
 		width: WIDTH * atlas.scale,
 		height: HEIGHT * atlas.scale,
@@ -36,9 +32,9 @@ export function mapScene(
 					{ kind: "path", look: "graticule", d: atlas.graticule },
 				],
 			},
-			places(core, levels, atlas),
+			places(core, atlas),
 			disputed(core, atlas),
-			...markers(core, levels, atlas),
+			...markers(core, atlas),
 			{
 				name: "rim",
 				marks: [{ kind: "path", look: "outline", d: atlas.sphere }],
@@ -47,16 +43,24 @@ export function mapScene(
 	};
 }
 
-function places(
-	core: Core,
-	levels: ReadonlyMap<string, TierId>,
-	{ shapes }: Atlas,
-): Layer {
+function places(core: Core, { shapes }: Atlas): Layer {
+	const levels = levelsIn(core, core.round);
+	const embargoes = embargoesIn(core, core.round);
 	const marks = core.places.flatMap(({ id }): Mark[] => {
 		const d = shapes[id];
 		const tier = levels.get(id);
+		const embargo = embargoes.get(id)?.since;
 		return d && tier
-			? [{ kind: "path", look: "place", place: id, tier, d }]
+			? [
+					{
+						kind: "path",
+						look: "place",
+						place: id,
+						tier,
+						...(embargo && { embargo }),
+						d,
+					},
+				]
 			: [];
 	});
 	return { name: "places", marks };
@@ -70,17 +74,13 @@ function disputed(core: Core, { shapes }: Atlas): Layer {
 	return { name: "disputed", marks };
 }
 
-function markers(
-	core: Core,
-	levels: ReadonlyMap<string, TierId>,
-	atlas: Atlas,
-): Layer[] {
+function markers(core: Core, atlas: Atlas): Layer[] {
 	const { scale } = atlas;
 	const placed = declutter(
 		new Map(Object.entries(atlas.markers)),
 		(MARKER_ROOM * scale * WIDTH) / LAID_OUT_FOR,
 	);
-	const marks = markerMarks(core, levels, atlas, placed, MARKER * scale);
+	const marks = markerMarks(core, core.round, atlas, placed, MARKER * scale);
 	return [
 		{
 			name: "leaders",

@@ -1,6 +1,7 @@
 import type { Atlas, Point } from "../geo/project.ts";
 import type { Core } from "../model/edition.ts";
-import type { TierId } from "../model/types.ts";
+import { levelsIn } from "../model/levels.ts";
+import { embargoesIn } from "../model/marks.ts";
 import type { CircleMark } from "./scene.ts";
 
 /** Radius of a small place's marker in pixels, and with the room around it. */
@@ -12,16 +13,19 @@ export const LAID_OUT_FOR = 860;
 /**
  * The markers of the small places.
  *
+ * @param round id of the round to show
  * @param placed where each goes, so as not to cover another
  * @param r radius in pixels
  */
 export function markerMarks(
 	core: Core,
-	levels: ReadonlyMap<string, TierId>,
+	round: string,
 	atlas: Atlas,
 	placed: ReadonlyMap<string, Point>,
 	r: number,
 ): CircleMark[] {
+	const levels = levelsIn(core, round);
+	const embargoes = embargoesIn(core, round);
 	return core.places.flatMap(({ id }): CircleMark[] => {
 		const at = atlas.markers[id];
 		const to = placed.get(id);
@@ -30,8 +34,20 @@ export function markerMarks(
 		const [x, y] = at;
 		const dx = tenth(to[0] - x);
 		const dy = tenth(to[1] - y);
+		const embargo = embargoes.get(id)?.since;
 		return [
-			{ kind: "circle", look: "marker", place: id, tier, x, y, r, dx, dy },
+			{
+				kind: "circle",
+				look: "marker",
+				place: id,
+				tier,
+				...(embargo && { embargo }),
+				x,
+				y,
+				r,
+				dx,
+				dy,
+			},
 		];
 	});
 }
@@ -44,6 +60,29 @@ export function leaders(marks: readonly CircleMark[]): string {
 /** The line from a marker to its true position, as path data; none where the marker covers it. */
 function leader({ x, y, r, dx, dy }: CircleMark): string {
 	return Math.hypot(dx, dy) > r ? `M${x} ${y}l${dx} ${dy}` : "";
+}
+
+/** A circle as path data of short lines, of which every layout knows the extent. */
+export function ringAt([x, y]: Point, r: number): string {
+	const steps = 24;
+	const at = (i: number) => [
+		tenth(x + r * Math.cos((i / steps) * 2 * Math.PI)),
+		tenth(y + r * Math.sin((i / steps) * 2 * Math.PI)),
+	];
+	const [[startX = 0, startY = 0] = [], ...rest] = Array.from(
+		{ length: steps },
+		(_, i) => at(i),
+	);
+	let fromX = startX;
+	let fromY = startY;
+	return `M${startX} ${startY}l${rest
+		.map(([toX = 0, toY = 0]) => {
+			const step = `${tenth(toX - fromX)} ${tenth(toY - fromY)}`;
+			fromX = toX;
+			fromY = toY;
+			return step;
+		})
+		.join(" ")}z`;
 }
 
 function tenth(value: number): number {

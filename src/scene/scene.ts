@@ -8,6 +8,9 @@ export type Look =
 	| "place"
 	| "hatch"
 	| "issuer-hatch"
+	| "embargo"
+	| "relief-halo"
+	| "relief"
 	| "coast"
 	| "border"
 	| "issuer-border"
@@ -35,6 +38,8 @@ interface Shown {
 	readonly place?: string;
 	/** Level of that place in the round shown. */
 	readonly tier?: string;
+	/** When the embargo began that it is under in the round shown. */
+	readonly embargo?: string;
 	/** Name in the file, for marks that a person may look for; its place's id by default. */
 	readonly id?: string;
 	/** What a person calls it. */

@@ -49,6 +49,7 @@ export function element(mark: Mark, style: Style): SvgElement | null {
 				class: mark.look,
 				...(mark.place && { "data-place": mark.place }),
 				...(mark.tier && { "data-tier": mark.tier }),
+				...(mark.embargo && { "data-embargo": mark.embargo }),
 				...geometry(mark),
 			},
 			...children(mark, false),

@@ -16,6 +16,15 @@ export function mix(under: string, over: string, opacity: number): string {
 	return `#${blend(0)}${blend(1)}${blend(2)}`;
 }
 
+/** Ink on light grounds, and on dark ones. */
+const INKS = ["#ffffff", "#1c2127"] as const;
+
+/** Of two inks the one that stands out more on a ground. */
+export function readable(ground: string): string {
+	const [white, black] = INKS;
+	return contrast(ground, white) > contrast(ground, black) ? white : black;
+}
+
 /** Contrast of two colours by WCAG 2: 1 to 21. */
 export function contrast(one: string, other: string): number {
 	const [light, dark] = [luminance(one), luminance(other)].sort(

@@ -1,5 +1,6 @@
 import type { CoreTier } from "../model/edition.ts";
 import type { Pattern } from "../model/patterns.ts";
+import { readable } from "./colour.ts";
 
 /** The map's own colours as custom properties; those a host page sets take precedence. */
 export const variables = `
@@ -51,6 +52,14 @@ export const looks = `
 		cursor: pointer;
 	}
 
+	.place[data-embargo][data-tier] {
+		fill: url(#tier-map-embargo) var(--tier);
+	}
+
+	.marker[data-embargo][data-tier] {
+		fill: url(#tier-map-embargo-marker) var(--tier);
+	}
+
 	.hatch {
 		fill: url(#tier-map-disputed);
 		pointer-events: none;
@@ -73,9 +82,17 @@ export function tierRules(tiers: readonly CoreTier[]): string {
 	return tiers.map(rulesOf).join("");
 }
 
-function rulesOf({ id, light, dark, hatched, pattern }: CoreTier): string {
+function rulesOf({
+	id,
+	light,
+	dark,
+	hatched,
+	pattern,
+	control,
+}: CoreTier): string {
 	return `
 		[data-tier="${id}"] { --tier: var(--tier-map-tier-${id}, light-dark(${light}, ${dark})); }
+		${control === "denial" ? `[data-tier="${id}"] { --mark: light-dark(${readable(light)}, ${readable(dark)}); }` : ""}
 		${hatched ? hatching(id, pattern ?? "hatch") : ""}
 		[data-only="${id}"] [data-place]:not([data-tier="${id}"]) { opacity: 0.18; }
 		@media (forced-colors: active) {

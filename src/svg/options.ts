@@ -1,5 +1,6 @@
 import type { Core } from "../model/edition.ts";
 import { type Pick, pick } from "../model/pick.ts";
+import { roundNamed } from "../model/round.ts";
 import type { Problem, Result, TierId } from "../model/types.ts";
 import { LAYOUT_IDS, type LayoutId } from "../scene/figure/layouts.ts";
 import { THEMES, type Theme } from "./paint.ts";
@@ -97,11 +98,13 @@ export function readOptions(
 		report("center", String(center), "it must be a longitude in degrees");
 	const tiers = core.tiers.map(({ id }) => id);
 	const figure: Figure = {
-		round: oneOf(
-			"round",
-			core.rounds.map(({ id }) => id),
-			core.round,
-		),
+		round:
+			roundNamed(core, options.round ?? core.round)?.id ??
+			oneOf(
+				"round",
+				core.rounds.map(({ id }) => id),
+				core.round,
+			),
 		picked,
 		tier: tier ? oneOf("tier", tiers, core.tiers[0]?.id ?? "") : null,
 		layout: oneOf("layout", LAYOUT_IDS, "wide"),

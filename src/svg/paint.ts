@@ -1,6 +1,6 @@
 import type { CoreTier } from "../model/edition.ts";
 import type { Mark } from "../scene/scene.ts";
-import { contrast, mix } from "./colour.ts";
+import { mix, readable } from "./colour.ts";
 
 export type Theme = "light" | "dark";
 export const THEMES: readonly Theme[] = ["light", "dark"];
@@ -11,6 +11,8 @@ export interface Paint {
 	readonly stroke?: string;
 	readonly "stroke-width"?: number;
 	readonly "stroke-linejoin"?: "round";
+	/** Dash and gap in pixels. */
+	readonly "stroke-dasharray"?: string;
 }
 
 /** Colours beside the tiers'; those of the live map. */
@@ -87,6 +89,17 @@ export function painter(
 				return line(mix(fill, colours.border, 0.75), 1);
 			case "issuer-hatch":
 				return line(mix(fill, colours.ink, 0.42), 1.1);
+			case "embargo":
+				return { fill: mix(fill, readable(fill), 0.7) };
+			case "relief-halo":
+				return edge(colours.halo, 2.4);
+			case "relief":
+				return {
+					...edge(colours.text, 1.2),
+					"stroke-dasharray": [3, 2]
+						.map((length) => Math.round(length * weight * 10) / 10)
+						.join(" "),
+				};
 			case "coast":
 			case "border":
 				return edge(colours.border, 0.6);
@@ -131,11 +144,6 @@ export function painter(
 				return { fill: colours.muted };
 		}
 	};
-	/** Of two inks the one that stands out more. */
-	const readable = (fill: string) =>
-		contrast(fill, "#ffffff") > contrast(fill, PALETTE.light.ink)
-			? "#ffffff"
-			: PALETTE.light.ink;
 	return (mark) => {
 		const paint = full(mark);
 		if (!mark.dim) return paint;

@@ -1,5 +1,5 @@
 import { figureStringsFor } from "../i18n/figure.ts";
-import { levelsIn } from "../model/levels.ts";
+import { levelsIn, namedIn } from "../model/levels.ts";
 import type { Result } from "../model/types.ts";
 import {
 	blankScene,
@@ -50,7 +50,7 @@ export function stateOf({ core }: FigureData, figure: Figure): FigureState {
 }
 
 function svgOf(all: FigureData, figure: Figure): string {
-	const data = named(all, figure.round);
+	const data = { ...all, core: namedIn(all.core, figure.round) };
 	const { profile } = figure;
 	const state = stateOf(data, figure);
 	const blank = profile === "wikipedia";
@@ -84,14 +84,6 @@ function svgOf(all: FigureData, figure: Figure): string {
 		],
 	};
 	return `${serialise(root)}\n`;
-}
-
-/** Tiers exist in the rule's own round; in the others, levels do. */
-function named(data: FigureData, round: string): FigureData {
-	const { core } = data;
-	if (round === core.round) return data;
-	const tiers = core.tiers.map((tier) => ({ ...tier, name: tier.level }));
-	return { ...data, core: { ...core, tiers } };
 }
 
 function attributesOf(inkscape: boolean): (layer: Layer) => Attributes {

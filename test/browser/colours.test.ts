@@ -75,7 +75,7 @@ describe.each(schemes)("the five fills in the %s theme", (colorScheme) => {
 					return {
 						tier: shape.getAttribute("data-tier") ?? "",
 						fill: ground ? getComputedStyle(ground).fill : fill,
-						hatched: Boolean(pattern),
+						hatched: Boolean(pattern) && !shape.hasAttribute("data-embargo"),
 					};
 				}),
 			);

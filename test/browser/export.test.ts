@@ -37,7 +37,7 @@ const combinations: FigureOptions[] = Array.from({ length: 40 }, (_, i) => {
 		profile: of(["web", "print", "wikipedia"]),
 		layout: of(["wide", "square", "narrow"], 3),
 		theme: of(["light", "dark"], 2),
-		round: of(["2025-01-13", "2023-10-17", "2025-05-13", "2026-07-14"], 5),
+		round: of(["2025-01-13", "2023-10-17", "2025-05-13", "2026-07-10"], 5),
 		selected: of([null, "KEN", "MLT", "southeast-asia", "TUV"], 2),
 		tier: of([null, null, "2", "3"]),
 		labels: of([false, true, true], 7),

@@ -362,6 +362,8 @@ it("copies what is shown as CSV", async () => {
 		"regions",
 		"claims",
 		"claims_by_name",
+		"embargo_since",
+		"relief",
 	]);
 	expect(table.find(({ id }) => id === "KEN")).toMatchObject({
 		name_zh: "肯尼亚",

@@ -102,7 +102,7 @@ TZA,34.9,-6.3,made up
 // file | what is replaced | by what | where the problem is found | what its message says
 const CASES = String.raw`
 # manifest
-tier-map.json | "schema": 1 | "schema": 2 | tier-map.json:2 | schema must be 1
+tier-map.json | "schema": 1 | "schema": 3 | tier-map.json:2 | schema must be 1 or 2
 tier-map.json | 2026-11-24 | 2026-11-31 | tier-map.json:3 | version must be a date
 tier-map.json | ["en", "zh"] | ["en", "en"] | tier-map.json:4 | languages must be a list
 tier-map.json | ["en", | ["e n", | tier-map.json:4 | languages must be a list
@@ -207,6 +207,7 @@ levels.csv | 2025-01-13,TZA,1 | 2025-01-13,USA,1 | levels.csv:4 | place "USA" tw
 levels.csv | 2025-01-13,TZA | 2025-01-13,XSL | levels.csv:4 | place "XSL" takes the level of "TZA"
 levels.csv | 2025-01-13,TZA | 2025-01-15,TZA | levels.csv:4 | doesn't recolour but has a level
 rounds.csv | restrict,yes,1 | restrict,no,1 | rounds.csv:2 | the first round has no colours to keep
+rounds.csv | id,kind,recolours,rest | id,kind,recolour,rest | rounds.csv:1 | missing column "recolours"
 # essays
 essays.zh.md | ## tier-2 | ## tier-1 | essays.zh.md:8 | essay "tier-1" isn't in essays.en.md
 essays.zh.md | ## tier-2 | ## tier-1 | essays.en.md:9 | essay "tier-2" isn't in essays.zh.md
@@ -216,6 +217,68 @@ essays.en.md | ## tier-2 | ### tier-2 | essays.en.md:9 | only headings of the fo
 essays.en.md | # Essays | Essays | essays.en.md:1 | text before the first heading
 essays.en.md | $ENGLISH | Short.  | essays.en.md:3 | essay "KEN" has 5 words: write 80 to 200
 essays.zh.md | $CHINESE | 短。 | essays.zh.md:1 | essay "KEN" has 8 Han characters: write 120 to 350
+`;
+
+/** The same in schema 2, where a round lists what it changes. */
+const CUMULATIVE: Readonly<Record<string, string>> = {
+	...SMALL,
+	"tier-map.json": (SMALL["tier-map.json"] ?? "").replace(
+		'"schema": 1',
+		'"schema": 2',
+	),
+	"rounds.csv": `id,also,announced,in_force,established,kind,recolours,rest,lifts,relief,title_en,title_zh,text_en,text_zh,checked
+2022-10-07,,2022-10-07,2022-10,rule,restrict,,1,,,First,第一轮,It begins {source:rule}.,开始{source:rule}。,2026-09-01
+2025-01-13,2025-01-12,2025-01-13,2025-01-20,rule,restrict,yes,2,,,Tiers,分级,It spreads.,扩大。,2026-09-20
+2025-01-15,,2025-01-15,2025-01-10,letter,clarify,no,,,TZA,Foundries,代工,It explains.,澄清。,
+2025-05-13,,2025-05-13,,announcement,relax,,,2025-01-13,,Back,退回,It ends.,终止。,
+2026-02-03,,,,,relax,,,,,Down,下调,It eases.,放宽。,
+`,
+	"levels.csv": `round,place,level,lifts
+*,USA,us,
+2022-10-07,KEN,2,
+2025-01-13,TZA,1,
+2026-02-03,KEN,1,yes
+`,
+	"embargoes.csv": `place,since,until,source,note_en,note_zh,checked
+TZA,1995,2004-05-14,rule,A first one.,第一项。,2026-09-20
+TZA,2004-05-14,,rule letter,A second one.,第二项。,2026-01-31
+`,
+};
+
+const CUMULATIVE_CASES = `
+# embargoes
+embargoes.csv | ,1995, | ,2005-01, | embargoes.csv:2 | ends on 2004-05-14, before it begins on 2005-01: correct one of them
+embargoes.csv | TZA,1995 | KNE,1995 | embargoes.csv:2 | unknown place "KNE" in column place: did you mean "KEN"?
+embargoes.csv | rule letter | rule lettre | embargoes.csv:3 | unknown source "lettre" in column source: did you mean "letter"?
+embargoes.csv | ,rule, | ,, | embargoes.csv:2 | column source is empty
+embargoes.csv | ,1995, | ,, | embargoes.csv:2 | column since is empty
+embargoes.csv | ,1995, | ,95, | embargoes.csv:2 | "95" in column since isn't a date
+embargoes.csv | 2004-05-14,rule, | 2004-05-15,rule, | embargoes.csv:3 | embargo of "TZA" begins while the one at embargoes.csv:2 holds
+embargoes.csv | 2004-05-14,rule, | ,rule, | embargoes.csv:3 | embargo of "TZA" begins while the one at embargoes.csv:2 holds
+embargoes.csv | 第一项。,2026-09-20 | 第一项。,2999-01-01 | embargoes.csv:2 | "2999-01-01" in column checked is in the future
+embargoes.csv | A first one. |  | embargoes.csv:2 | column note_en is empty: translate column note_zh
+# rounds
+rounds.csv | 2025-01-20,rule | 2025-01-10,rule | rounds.csv:3 | in force on 2025-01-10, before it was announced on 2025-01-13
+rounds.csv | 2025-01-10,letter | 2025-01-10,press | rounds.csv:4 | in force on 2025-01-10, before it was announced on 2025-01-15
+rounds.csv | ,2026-09-20 | ,2999-01-01 | rounds.csv:3 | "2999-01-01" in column checked is in the future
+rounds.csv | 扩大。,2026-09-20 | 扩大。,soon | rounds.csv:3 | "soon" in column checked isn't a d
+rounds.csv | ,letter, | ,mail, | rounds.csv:4 | use one of rule, letter, press, announcement
+rounds.csv | clarify,no | clarify,yes | rounds.csv:4 | the round changes no level, but column recolours says yes
+rounds.csv | restrict,yes | restrict,no | rounds.csv:3 | the round changes levels, but column recolours says no
+rounds.csv | ,2025-01-13,,Back | ,2025-01-31,,Back | rounds.csv:5 | unknown round "2025-01-31" in column lifts: did you mean "2025-01-13"?
+rounds.csv | ,2025-01-13,,Back | ,2026-02-03,,Back | rounds.csv:5 | "2026-02-03" in column lifts isn't before this round
+rounds.csv | ,TZA,Foundries | ,TZB,Foundries | rounds.csv:4 | unknown place "TZB" in column relief
+rounds.csv | ,2025-01-12, | ,2025-01-15, | rounds.csv:3 | former id "2025-01-15" is that of a round already, at rounds.csv:4
+rounds.csv | ,2025-01-12, | ,2025-01-13, | rounds.csv:3 | former id "2025-01-13" is that of a round already, at rounds.csv:3
+rounds.csv | ,2025-01-12, | ,January, | rounds.csv:3 | "January" in column also isn't a date
+rounds.csv | ,2025-01-12, | ,2025-01-12 2025-01-12, | rounds.csv:3 | "2025-01-12" twice in column also
+rounds.csv | 2026-02-03,, | 2026-02-03,2025-01-12, | rounds.csv:6 | former id "2025-01-12" is that of a round already, at rounds.csv:3
+rounds.csv | ,,1,,,First | ,,,,,First | rounds.csv:2 | column rest is empty
+# levels
+levels.csv | KEN,1,yes | KEN,1, | levels.csv:5 | KEN goes down from "2" to "1", and what stood stays until it is lifted
+levels.csv | KEN,1,yes | KEN,1,no | levels.csv:5 | KEN goes down from "2" to "1"
+levels.csv | KEN,1,yes | KEN,1,ja | levels.csv:5 | use one of yes, no
+tier-map.json | "schema": 2 | "schema": 1 | rounds.csv:5 | column lifts means nothing in schema 1
 `;
 
 type Case = [
@@ -385,6 +448,60 @@ describe("loadDataset", () => {
 			path,
 			message: expect.stringContaining(part),
 		});
+	});
+
+	describe("in schema 2", () => {
+		beforeEach(() => {
+			for (const [file, text] of Object.entries(CUMULATIVE))
+				writeFileSync(join(dir, file), text);
+		});
+
+		it("works out what holds after every round", () => {
+			expect(
+				value().rounds.map(({ recolours, rest, levels }) => ({
+					recolours,
+					rest,
+					levels,
+				})),
+			).toEqual([
+				{ recolours: true, rest: "1", levels: { USA: "us", KEN: "2" } },
+				{ recolours: true, rest: "2", levels: { USA: "us", TZA: "1" } },
+				{ recolours: false, rest: "2", levels: {} },
+				{ recolours: true, rest: "1", levels: { USA: "us", KEN: "2" } },
+				{ recolours: true, rest: "1", levels: { USA: "us" } },
+			]);
+		});
+
+		it("does without the columns that may be left out, and without embargoes", () => {
+			rmSync(join(dir, "embargoes.csv"));
+			writeFileSync(
+				join(dir, "rounds.csv"),
+				"id,kind,rest,title_en,title_zh,text_en,text_zh\n2022-10-07,restrict,1,First,第一轮,It begins.,开始。\n2025-01-13,restrict,2,Tiers,分级,It spreads.,扩大。\n",
+			);
+			writeFileSync(
+				join(dir, "levels.csv"),
+				"round,place,level\n*,USA,us\n2022-10-07,KEN,2\n",
+			);
+			expect(value().embargoes).toEqual([]);
+			expect(value().rounds[1]).toMatchObject({
+				also: [],
+				announced: "",
+				established: null,
+				recolours: true,
+				levels: { USA: "us" },
+			});
+		});
+
+		it.each(casesOf(CUMULATIVE_CASES))(
+			"%s: %j → %j",
+			(file, old, fresh, path, part) => {
+				edit(file, old, fresh);
+				expect(problems()).toContainEqual({
+					path,
+					message: expect.stringContaining(part),
+				});
+			},
+		);
 	});
 
 	it("names a slip once, not at everything that hangs on it", () => {

@@ -397,6 +397,76 @@ describe("diff", () => {
 	});
 });
 
+describe("rounds and embargoes", () => {
+	/** The example in schema 2: a round under another id, with a corrected level, and an embargo. */
+	function correct(): void {
+		edit("tier-map.json", '"schema": 1', '"schema": 2');
+		const rounds = readFileSync(join(dir, "rounds.csv"), "utf8")
+			.replace("id,kind,recolours,", "id,also,kind,")
+			.replace(/^(\d{4}-\d\d-\d\d),(\w+),\w+,/gm, "$1,,$2,")
+			.replace("2021-12-17,,", "2021-12-18,2021-12-17,");
+		writeFileSync(join(dir, "rounds.csv"), rounds);
+		const levels = readFileSync(join(dir, "levels.csv"), "utf8");
+		writeFileSync(
+			join(dir, "levels.csv"),
+			`${levels
+				.replace("round,place,level", "round,place,level,lifts")
+				.replace(/^(\*|\d{4}-\d\d-\d\d)(,.*)$/gm, "$1$2,yes")
+				.replaceAll("2021-12-17", "2021-12-18")}2021-12-18,BRA,part,yes\n`,
+		);
+		writeFileSync(
+			join(dir, "embargoes.csv"),
+			"place,since,until,source,note_en,note_zh,checked\nKOR,2020,2022,japan,Not read again.,未再核对。,2024-01-15\n",
+		);
+	}
+
+	test("diff names rounds with another id, embargoes, and levels that were corrected", () => {
+		const old = join(work, "before");
+		cpSync(dir, old, { recursive: true });
+		correct();
+		const text = run(["diff", old, dir]).stdout;
+		expect(text).toMatch(/another id \(1\)\n {2}2021-12-17 → 2021-12-18\n/);
+		expect(text).toContain("2021-12-18  BRA Brazil: none → part");
+		expect(text).toMatch(/embargoes \(1\)\n {2}\+ KOR 2020\n/);
+		expect(text).not.toMatch(/[+−] 2021/);
+		expect(run(["diff", old, dir, "--lang", "zh"]).stdout).toContain(
+			"改了代号的轮次",
+		);
+		rmSync(old, { recursive: true });
+	});
+
+	test("validate tells of them with file and line, in both languages", () => {
+		correct();
+		expect(run(["validate", dir]).stderr).toContain("0 errors");
+		edit("embargoes.csv", "2020,2022", "2022,2020");
+		edit("levels.csv", "2021-12-18,KOR,free,yes", "2021-12-18,KOR,free,");
+		edit("levels.csv", "BRA,part,yes", "BRA,part,");
+		const { status, stderr } = run(["validate", dir]);
+		expect(status).toBe(1);
+		expect(stderr).toMatch(
+			/^embargoes\.csv:2: ends on 2020, before it begins/m,
+		);
+		expect(stderr).toMatch(/^levels\.csv:\d+: BRA goes down from "none" to/m);
+		expect(run(["validate", dir, "--lang", "zh"]).stderr).toMatch(
+			/^embargoes\.csv:2：结束日期2020早于开始日期2022：请/m,
+		);
+	});
+
+	test("render opens a round by its former id, and marks what is under an embargo then", () => {
+		correct();
+		const draw = (round: string) =>
+			run([
+				...["render", "--data", dir, "--round", round],
+				...["--profile", "print", "-o", "-"],
+			]).stdout;
+		const svg = draw("2021-12-17");
+		expect(svg).toBe(draw("2021-12-18"));
+		expect(svg).toMatch(/<g id="hatching-embargo"[^>]*><path id="embargo-KOR"/);
+		expect(svg).toContain("Under embargoes of their own: South Korea.");
+		expect(draw("2023-07-10")).not.toContain("embargo-KOR");
+	});
+});
+
 describe("render and kit with --data", () => {
 	let bundle: string;
 	let made: string | undefined;

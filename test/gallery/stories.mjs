@@ -204,7 +204,7 @@ const rounds = [
 	{ name: "rounds/default", show: ROUNDS },
 	{ name: "rounds/first", query: "round=2022-08-26", show: ROUNDS },
 	{ name: "rounds/colours-kept", query: "round=2025-01-15", show: ROUNDS },
-	{ name: "rounds/last", query: "round=2026-07-14&lang=zh", show: ROUNDS },
+	{ name: "rounds/last", query: "round=2026-07-10&lang=zh", show: ROUNDS },
 	{ name: "rounds/dark", query: "theme=dark", scheme: "dark", show: ROUNDS },
 	{ name: "rounds/phone", width: PHONE, show: ROUNDS },
 	{

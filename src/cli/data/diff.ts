@@ -13,7 +13,8 @@ export const diff: Command = {
   -o, --output FILE   where to write it (default: stdout)
   --lang LANG         language of the text, en or zh (default: en)
 
-Places that moved, round by round; tiers, rounds, places, regions, claims, mechanisms,
+Rounds with another id; places at another level than before, round by round; tiers,
+rounds, embargoes, places, regions, claims, mechanisms,
 facts, sources, texts, essays and everything else that is new, gone or changed.`,
 
 	async run(args) {
@@ -52,7 +53,7 @@ function datasetIn(folder: string, say: Messages): Dataset {
 }
 
 function textOf(
-	{ from, to, moved, ...files }: Changes,
+	{ from, to, renamed, moved, ...files }: Changes,
 	fresh: Dataset,
 	old: Dataset,
 	say: Messages,
@@ -81,6 +82,12 @@ function textOf(
 		},
 	);
 	const body = [
+		...(renamed.length
+			? [
+					`${words.renamed} (${renamed.length})`,
+					...renamed.map((round) => `  ${round.from} → ${round.to}`),
+				]
+			: []),
 		...(levels.length ? [`${words.moved} (${levels.length})`, ...levels] : []),
 		...rows,
 	];

@@ -83,6 +83,9 @@ function draw(
 		doc.rect(mark.x, mark.y, mark.width, mark.height);
 	else doc.circle(mark.x + mark.dx, mark.y + mark.dy, mark.r);
 	const filled = fill && fill !== "none" ? fill : null;
+	const [dash, gap] = (paint["stroke-dasharray"] ?? "").split(" ").map(Number);
+	if (dash && gap) doc.dash(dash, { space: gap });
+	else doc.undash();
 	if (stroke)
 		doc
 			.lineWidth(paint["stroke-width"] ?? 1)

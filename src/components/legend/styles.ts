@@ -10,7 +10,7 @@ export const legendStyles = css`
 		list-style: none;
 	}
 
-	tier-map-legend button {
+	tier-map-legend :is(button, .mark) {
 		display: flex;
 		align-items: center;
 		gap: 0.5em;
@@ -36,6 +36,10 @@ export const legendStyles = css`
 		inline-size: 1.5em;
 		block-size: 1.1em;
 		overflow: visible;
+	}
+
+	tier-map-legend .mark {
+		border: 1px solid transparent;
 	}
 
 	tier-map-legend .count {

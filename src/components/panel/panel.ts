@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { levelOf, levelsOf, nowLine } from "../../i18n/now.ts";
 import { silenceOn } from "../../i18n/silence.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import {
@@ -14,11 +15,12 @@ import {
 	type Fact,
 	nameOf,
 } from "../../model/edition.ts";
-import { levelsIn } from "../../model/levels.ts";
+import { levelsIn, namedIn } from "../../model/levels.ts";
+import { embargoesIn, reliefIn } from "../../model/marks.ts";
 import type { TierId } from "../../model/types.ts";
 import { inTurn } from "../in-turn.ts";
 import { Part } from "../part.ts";
-import { swatch } from "../swatch.ts";
+import { embargoSwatch, reliefSwatch, swatch } from "../swatch.ts";
 import type { Pick } from "../tier-map/state.ts";
 import { chain } from "./chain.ts";
 import { Citations } from "./citations.ts";
@@ -50,7 +52,7 @@ export class TierMapPanel extends Part {
 	/** Null until it has arrived. */
 	declare argument: Argument | null;
 	declare picked: Pick | null;
-	/** The round that the map shows; the panel argues about the default one. */
+	/** The round that the map shows, whose level heads the panel; it argues about the default one. */
 	declare round: string;
 	declare missing: Missing;
 
@@ -142,7 +144,7 @@ export class TierMapPanel extends Part {
 				: null;
 		const scoped = claimsFor(core, argument, picked.id, tier);
 		return html`
-			${this.#heading(picked, tier, setting)}
+			${this.#heading(picked, setting)}
 			${
 				this.round === core.round
 					? nothing
@@ -151,7 +153,7 @@ export class TierMapPanel extends Part {
 						.textContent=${setting.strings.otherRound(setting.strings.day(this.round), setting.strings.day(core.round))}
 					></p>`
 			}
-			${tier ? rule(picked, tier, setting) : nothing}
+			${tier ? rule(picked, tier, this.round, setting) : nothing}
 			<section class="voice column">
 				<h3>${setting.strings.column}</h3>
 				<p class="voice-note">${setting.strings.columnNote}</p>
@@ -165,14 +167,13 @@ export class TierMapPanel extends Part {
 		`;
 	}
 
-	#heading(picked: Pick, tier: TierId | null, setting: Setting) {
+	#heading(picked: Pick, setting: Setting) {
 		const { core, argument, strings } = setting;
 		const place = core.places.find(({ id }) => id === picked.id);
 		const others = Object.entries(argument.places[picked.id]?.otherNames ?? {});
-		const tierName = core.tiers.find(({ id }) => id === tier)?.name;
 		return html`
 			<header>
-				${tier ? html`<p class="tier-pill">${swatch(tier)} ${tierName}</p>` : nothing}
+				${place ? html`<p class="tier-pill" data-voice="rule">${sign(core, place.id, this.round)} ${levelOf(core, place.id, this.round, strings)}</p>` : nothing}
 				<h2 translate="no">
 					${picked.name}
 					${others.map(
@@ -187,6 +188,7 @@ export class TierMapPanel extends Part {
 				>
 					×
 				</button>
+				${standing(picked, this.round, setting)}
 				${
 					place?.parent
 						? html`<p class="belongs">${prose(argument.places[place.id]?.parentNote ?? strings.parent(`{place:${place.parent}}`), setting)}</p>`
@@ -233,6 +235,52 @@ function thesis(setting: Setting) {
 	`;
 }
 
+/** The colour of a place in a round, with the dots of an embargo. */
+function sign(core: Core, place: string, round: string) {
+	return embargoesIn(core, round).has(place)
+		? embargoSwatch(core.tiers)
+		: swatch(levelsIn(core, round).get(place) ?? "");
+}
+
+/** What holds in the round shown, what held under the rule that the column is about, and what holds now. */
+function standing({ id, kind, places }: Pick, round: string, setting: Setting) {
+	const { argument, core, strings } = setting;
+	const day = strings.day(round);
+	const level = levelsIn(core, round).get(id) ?? "";
+	const isPlace = kind === "place";
+	// Under a level of another round than the argument's, what it means isn't said below.
+	const words = namedIn(core, round) === core ? undefined : argument.levels;
+	const means =
+		isPlace && round !== core.round
+			? (words?.[level] ?? argument.tiers[level])
+			: undefined;
+	const held = (of: string) =>
+		isPlace
+			? levelOf(core, id, of, strings)
+			: levelsOf(core, places, of, strings);
+	return html`
+		<div class="standing" data-voice="rule">
+			<p>
+				<span class="label">${strings.controlsOf(day)}</span>
+				${isPlace ? means : held(round)}
+			</p>
+			${(reliefIn(core, round).get(id) ?? []).map(
+				(each) =>
+					html`<p>${reliefSwatch()} ${strings.reliefBy(each.title, strings.day(each.id))}</p>`,
+			)}
+			${
+				round === core.round
+					? nothing
+					: html`<p>
+						<span class="label">${strings.ruleOf(strings.day(core.round))}</span>
+						${isPlace ? sign(core, id, core.round) : nothing} ${held(core.round)}
+					</p>`
+			}
+			<p class="now">${nowLine(core, places, strings)}</p>
+		</div>
+	`;
+}
+
 function regionLinks(
 	ids: readonly string[],
 	{ core, strings, select }: Setting,
@@ -260,16 +308,17 @@ function members({ id, places }: Pick, setting: Setting) {
 }
 
 /** What the rule says: facts for the tier, and why the place is in it. */
-function rule({ id }: Pick, tier: TierId, setting: Setting) {
+function rule({ id }: Pick, tier: TierId, round: string, setting: Setting) {
 	const { argument, strings } = setting;
 	const place = argument.places[id];
 	const facts = argument.facts.filter(({ tiers }) => tiers.includes(tier));
 	const own = facts.filter(({ tiers }) => tiers.length === 1);
 	const shared = facts.filter(({ tiers }) => tiers.length > 1);
 	return html`
-		<section class="voice rule">
+		<section class="voice rule" data-voice="rule">
 			<h3>${strings.rule}</h3>
 			<p class="voice-note">${strings.ruleNote}</p>
+			${embargo(id, round, setting)}
 			<p>${prose(argument.tiers[tier] ?? "", setting)}</p>
 			${factList(own, setting)}
 			<p class="status">
@@ -307,6 +356,23 @@ function rule({ id }: Pick, tier: TierId, setting: Setting) {
 			}
 			${placeRounds(id, setting)}
 		</section>
+	`;
+}
+
+/** The embargo that a place is under apart from the rounds, with what it rests on. */
+function embargo(place: string, round: string, setting: Setting) {
+	const { argument, core, strings } = setting;
+	const held = embargoesIn(core, round).get(place);
+	if (!held) return nothing;
+	const { note = "", sources = [] } =
+		argument.embargoes?.[held.place]?.[held.since] ?? {};
+	const cited = sources.map((source) => `{source:${source}}`).join("");
+	return html`
+		<p class="embargo">
+			${embargoSwatch(core.tiers)}
+			<strong>${strings.embargoSince(strings.day(held.since))}</strong>
+			${prose(`${note}${cited}`, setting)}
+		</p>
 	`;
 }
 

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from "lit";
-import { levelName, roundReaches, runsOf } from "../../model/rounds.ts";
+import { levelName } from "../../model/levels.ts";
+import { embargoesIn, reliefIn } from "../../model/marks.ts";
+import { roundReaches, runsOf } from "../../model/rounds.ts";
 import { parseText } from "../../model/tokens.ts";
 import { swatch } from "../swatch.ts";
 import { RequestEvent } from "../tier-map/events.ts";
@@ -28,12 +30,12 @@ export function placeRounds(place: string, setting: Setting): TemplateResult {
 				${reaches.map(({ levels }) => html`<span data-tier=${levels.get(place) ?? ""}></span>`)}
 			</div>
 			<ol class="runs">
-				${runsOf(core, place).flatMap(({ level, rounds }) =>
+				${runsOf(core, place).flatMap(({ level, name, rounds }) =>
 					rounds.slice(0, 1).map(
 						({ id }) => html`
 							<li>
 								${swatch(level ?? "")}
-								<span>${dated(id)} <strong>${levelName(core, level)}</strong></span>
+								<span>${dated(id)} <strong>${name}</strong></span>
 							</li>
 						`,
 					),
@@ -42,16 +44,29 @@ export function placeRounds(place: string, setting: Setting): TemplateResult {
 			<details>
 				<summary>${strings.everyRound(reaches.length)}</summary>
 				<ol class="every">
-					${reaches.map(({ round, levels, changes }) => {
+					${reaches.map(({ round, levels, own, changes }) => {
 						const change = changes.find((c) => c.place.id === place);
 						const level = levels.get(place);
+						const alone = own.get(place);
+						const isEmbargoed = embargoesIn(core, round.id).has(place);
+						const marks = [
+							...(isEmbargoed ? [strings.embargo] : []),
+							...(reliefIn(core, round.id).get(place)?.includes(round)
+								? [strings.relief]
+								: []),
+						];
+						const name = levelName(core, level, round.id);
 						return html`
 							<li data-round=${round.id} data-level=${level ?? ""}>
 								${dated(round.id)}
 								<span>${round.title}</span>
 								<span class="meant">
 									${swatch(level ?? "")}
-									${levelName(core, level)}${
+									${marks.length ? strings.marked(name, marks) : name}${
+										isEmbargoed && alone !== level
+											? html` · ${strings.byRounds(levelName(core, alone, round.id))}`
+											: ""
+									}${
 										round.recolours
 											? change && change.turn !== "moved"
 												? html` · <strong>${change.turn === "covered" ? strings.newlyCovered : strings.released}</strong>`

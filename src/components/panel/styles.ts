@@ -58,6 +58,20 @@ export const panelStyles = css`
 		block-size: 1.05em;
 	}
 
+	.standing {
+		display: grid;
+		gap: 0.15rem;
+		font-size: 0.875rem;
+	}
+
+	.standing svg,
+	.embargo svg {
+		inline-size: 1.5em;
+		block-size: 1.05em;
+		vertical-align: -0.15em;
+		overflow: visible;
+	}
+
 	tier-map-panel .close {
 		position: absolute;
 		inset-block-start: 0;

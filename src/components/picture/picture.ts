@@ -5,6 +5,7 @@ import type { Neighbours } from "../../geo/neighbours.ts";
 import { WIDTH } from "../../geo/size.ts";
 import type { MapStrings } from "../../i18n/map-strings.ts";
 import type { Core, CoreTier } from "../../model/edition.ts";
+import { denialOf, embargoesIn, reliefIn } from "../../model/marks.ts";
 import { PATTERNS } from "../../model/patterns.ts";
 import { placeIn } from "../../model/place.ts";
 import type { TierId } from "../../model/types.ts";
@@ -49,7 +50,7 @@ const DRAG = 6;
 const FINE_FROM = 2.5;
 
 /**
- * The map. It takes the places' layer ready-made and only ever changes its `data-tier` attributes; hover,
+ * The map. It takes the places' layer ready-made and only ever changes its `data-tier` and `data-embargo` attributes; relief, hover,
  * cursor and selection are painted on top. To a screen reader it is a list of the places by tier.
  */
 export class TierMapPicture extends Part {
@@ -60,6 +61,7 @@ export class TierMapPicture extends Part {
 		core: { attribute: false },
 		markup: { attribute: false },
 		levels: { attribute: false },
+		round: { attribute: false },
 		summary: { attribute: false },
 		tier: { attribute: false },
 		picked: { attribute: false },
@@ -80,6 +82,8 @@ export class TierMapPicture extends Part {
 	/** The picture as the emitter wrote it, or that picture where it stood in the page already. */
 	declare markup: string | SVGSVGElement;
 	declare levels: ReadonlyMap<string, TierId>;
+	/** Id of the round shown. */
+	declare round: string;
 	/** What the map shows, in a sentence; null until the words for it have come. */
 	declare summary: string | null;
 	/** The tier shown alone. */
@@ -238,11 +242,18 @@ export class TierMapPicture extends Part {
 			this.#graph = {};
 			this.drawing = {};
 		}
-		if (!changed.has("levels") && !changed.has("markup")) return;
+		const depends = ["levels", "round", "core", "markup"] as const;
+		if (!depends.some((name) => changed.has(name))) return;
+		const embargoes = embargoesIn(this.core, this.round);
 		for (const [place, shapes] of this.#shapes) {
 			const level = this.levels.get(place) ?? "";
-			for (const shape of shapes)
-				if (shape.dataset.tier !== level) shape.dataset.tier = level;
+			const embargo = embargoes.get(place)?.since;
+			for (const { dataset } of shapes) {
+				if (dataset.tier !== level) dataset.tier = level;
+				if (dataset.embargo === embargo) continue;
+				if (embargo) dataset.embargo = embargo;
+				else delete dataset.embargo;
+			}
 		}
 	}
 
@@ -493,6 +504,7 @@ export class TierMapPicture extends Part {
 		/** Outlines are long texts: they are put together when they are others, not with every move of the pointer. */
 		const outline = (places: readonly string[]) =>
 			guard([places.join(), this.drawing], () => this.#outline(places));
+		const relieved = outline([...reliefIn(this.core, this.round).keys()]);
 		const hovered = outline(hover ? [hover.place] : []);
 		const chosen = () => outline(picked?.places ?? []);
 		const at = () => outline(cursor ? [cursor] : []);
@@ -525,6 +537,7 @@ export class TierMapPicture extends Part {
 								tier.hatched ? hatching(tier, units) : nothing,
 							),
 							...tiers.map(({ id }, i) => forcedPattern(id, i, units)),
+							embargoPatterns(tiers, units),
 						])}
 						<pattern
 							id="tier-map-disputed"
@@ -537,6 +550,8 @@ export class TierMapPicture extends Part {
 						</pattern>
 					</defs>
 					<g>
+						<path class="relief-halo" d=${relieved} />
+						<path class="relief" d=${relieved} />
 						<path class="hovered" d=${hovered} />
 						<path class="picked-halo" d=${chosen()} />
 						<path class="picked" d=${chosen()} />
@@ -591,7 +606,7 @@ export class TierMapPicture extends Part {
 				@keydown=${this.#key}
 				@click=${this.#pressed}
 			>
-				${guard([core, levels, this.settled], () => (this.settled ? keyed({}, options()) : nothing))}
+				${guard([core, levels, this.round, this.settled], () => (this.settled ? keyed({}, options()) : nothing))}
 			</div>
 			<p class="hidden" id="map-summary" .textContent=${this.summary}></p>
 			<p class="hidden" id="map-keys" .textContent=${strings.mapKeys}></p>
@@ -613,9 +628,16 @@ export class TierMapPicture extends Part {
 		return this.strings.hover(name, this.#tierName(place));
 	}
 
+	/** Its level, and the marks beside it. */
 	#tierName(place: string): string {
-		const level = this.levels.get(place);
-		return this.core.tiers.find(({ id }) => id === level)?.name ?? "";
+		const { core, levels, round, strings } = this;
+		const level = levels.get(place);
+		const name = core.tiers.find(({ id }) => id === level)?.name ?? "";
+		const marks = [
+			...(embargoesIn(core, round).has(place) ? [strings.embargo] : []),
+			...(reliefIn(core, round).has(place) ? [strings.relief] : []),
+		];
+		return marks.length ? strings.marked(name, marks) : name;
 	}
 
 	/** It stays when there is nothing to name: with another element the whole page would be laid out, not the map alone. */
@@ -728,6 +750,40 @@ function hatching({ id, pattern }: CoreTier, units: number) {
 			<rect class="pattern-ground" data-tier=${id} width="5" height="5" />
 			<rect class="pattern-line" width="1.1" height="5" />
 			${more.length ? svg`<rect class="pattern-line" width="5" height="1.1" />` : nothing}
+		</pattern>
+	`;
+}
+
+/** Dots over the level of denial: a staggered grid for shapes, one dot for a marker. */
+function embargoPatterns(tiers: readonly CoreTier[], units: number) {
+	const denial = denialOf(tiers)?.id ?? "";
+	return svg`
+		<pattern
+			id="tier-map-embargo"
+			width="8"
+			height="8"
+			patternUnits="userSpaceOnUse"
+			patternTransform="scale(${units})"
+		>
+			<rect class="embargo-ground" data-tier=${denial} width="8" height="8" />
+			<path
+				class="embargo-dots"
+				data-tier=${denial}
+				d="M1 2l1-1 1 1-1 1zM5 6l1-1 1 1-1 1z"
+			/>
+		</pattern>
+		<pattern
+			id="tier-map-embargo-marker"
+			width="1"
+			height="1"
+			patternContentUnits="objectBoundingBox"
+		>
+			<rect class="embargo-ground" data-tier=${denial} width="1" height="1" />
+			<path
+				class="embargo-dots"
+				data-tier=${denial}
+				d="M.25 .5l.25-.25 .25 .25-.25 .25z"
+			/>
 		</pattern>
 	`;
 }

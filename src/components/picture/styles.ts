@@ -67,6 +67,10 @@ export const pictureStyles = css`
 		fill: var(--tier);
 	}
 
+	.embargo-ground {
+		fill: var(--tier);
+	}
+
 	.pattern-line {
 		fill: var(--_ink);
 		fill-opacity: 0.42;
@@ -223,6 +227,10 @@ export const pictureStyles = css`
 
 		.hatch {
 			fill: none;
+		}
+
+		.embargo-ground {
+			fill: CanvasText;
 		}
 
 		.picked,

@@ -1,14 +1,15 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
+import { datesOf } from "../../i18n/round-dates.ts";
 import type { Strings } from "../../i18n/strings.ts";
-import type { Argument, Core } from "../../model/edition.ts";
+import { type Argument, type Core, nameOf } from "../../model/edition.ts";
+import { levelName } from "../../model/levels.ts";
+import { roundIndex } from "../../model/round.ts";
 import {
 	type Change,
 	isCovered,
-	levelName,
 	type RoundReach,
-	roundIndex,
 	roundReaches,
 	type Turn,
 } from "../../model/rounds.ts";
@@ -17,7 +18,7 @@ import { inTurn } from "../in-turn.ts";
 import { panelStyles } from "../panel/styles.ts";
 import { Part } from "../part.ts";
 import { Roving } from "../roving.ts";
-import { swatch } from "../swatch.ts";
+import { reliefSwatch, swatch } from "../swatch.ts";
 import { Beside } from "./beside.ts";
 import { countsTable, key, reachChart, sketch, years } from "./chart.ts";
 import { Playback } from "./playback.ts";
@@ -221,18 +222,25 @@ export class TierMapRounds extends Part {
 	/** What the round shown says and did: facts, in the rule's voice. */
 	#text(shown: RoundReach, total: number, note: string) {
 		const { strings } = this;
-		const { round, covered, limited, cutOff } = shown;
+		const { round, covered, limited, denied, embargoed, both } = shown;
+		const dates = datesOf(round, strings);
+		const relief = (round.relief ?? []).map((id) => nameOf(this.core, id));
 		return html`
-			<div class="voice rule" data-round=${round.id}>
+			<div class="voice rule" data-voice="rule" data-round=${round.id}>
 				<p class="day">
 					<time datetime=${round.id}>${strings.day(round.id)}</time>
+					${round.established ? html`<span class="colours">${strings.established[round.established]}</span>` : nothing}
 					<span class="colours">${round.recolours ? strings.recolours : strings.keepsColours}</span>
 				</p>
 				<h3>${round.title}</h3>
+				${dates.length ? html`<p class="dates">${dates.join(" · ")}</p>` : nothing}
 				${this.#cited()}
 				<p class="coverage">
-					<strong>${strings.coverage(covered, total, limited, cutOff)}</strong>
+					<strong>${strings.coverage(covered, total, limited, denied)}</strong>
 					${note}
+					${embargoed.length ? html`<span class="others">${strings.embargoedApart(embargoed.map(({ name }) => name))}</span>` : nothing}
+					${both.length ? html`<span class="others">${strings.embargoedAlready(both.map(({ name }) => name))}</span>` : nothing}
+					${relief.length ? html`<span class="relieved">${reliefSwatch()} ${strings.reliefFor(relief)}</span>` : nothing}
 				</p>
 				${round.recolours ? this.#changes(shown) : nothing}
 			</div>
@@ -294,12 +302,13 @@ export class TierMapRounds extends Part {
 	/** The map's change from the round before, as a list. */
 	#changes(shown: RoundReach) {
 		const { core, strings } = this;
+		const { id } = shown.round;
 		const lines = groups(shown.changes).map(({ turn, from, to, changes }) => {
 			const title = this.#title(shown, turn);
 			const level =
 				turn === "moved"
-					? strings.fromTo(levelName(core, from), levelName(core, to))
-					: levelName(core, to);
+					? strings.fromTo(levelName(core, from, id), levelName(core, to, id))
+					: levelName(core, to, id);
 			return html`
 				<li data-turn=${turn}>
 					${swatch(to)}
@@ -366,7 +375,9 @@ export class TierMapRounds extends Part {
 							: strings.list(names);
 					return strings.sentence(
 						this.#title(shown, turn),
-						turn === "moved" ? strings.fromTo(what, levelName(core, to)) : what,
+						turn === "moved"
+							? strings.fromTo(what, levelName(core, to, round.id))
+							: what,
 					);
 				})
 			: [strings.mapKept];

@@ -336,8 +336,17 @@ export const roundsStyles = css`
 		align-content: center;
 	}
 
-	.coverage {
+	.coverage,
+	.dates {
 		font-size: 0.8125rem;
+	}
+
+	.dates {
+		color: var(--_muted);
+	}
+
+	.coverage :is(.others, .relieved) {
+		display: block;
 	}
 
 	.changes {
@@ -359,6 +368,7 @@ export const roundsStyles = css`
 	}
 
 	.changes li > svg,
+	.relieved svg,
 	.runs svg,
 	.meant svg {
 		inline-size: 1.4em;

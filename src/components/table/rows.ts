@@ -1,5 +1,12 @@
 import { type Mentions, mentionsOf } from "../../model/claims.ts";
-import type { Argument, Core, CoreTier } from "../../model/edition.ts";
+import type {
+	Argument,
+	Core,
+	CoreEmbargo,
+	CoreRound,
+	CoreTier,
+} from "../../model/edition.ts";
+import { embargoesIn, reliefIn } from "../../model/marks.ts";
 import type { LangKey, TierId } from "../../model/types.ts";
 
 /** A place as the table shows it. */
@@ -10,6 +17,10 @@ export interface Row {
 	/** The names in the other languages, once the argument is there. */
 	readonly otherNames: Readonly<Record<LangKey, string>>;
 	readonly tier: CoreTier | undefined;
+	/** Under which it is apart from the rounds. */
+	readonly embargo: CoreEmbargo | undefined;
+	/** Rounds that brought it partial relief. */
+	readonly relief: readonly CoreRound[];
 	readonly regionIds: readonly string[];
 	readonly regions: readonly string[];
 	readonly mentions: Mentions | null;
@@ -27,14 +38,18 @@ export interface Order {
  *
  * @param argument null until it is loaded; the rows then lack what comes from it
  * @param levels of the round shown
+ * @param round its id
  * @param tag BCP 47 tag whose collation orders the names (Chinese goes by pinyin)
  */
 export function rowsOf(
 	core: Core,
 	argument: Argument | null,
 	levels: ReadonlyMap<string, TierId>,
+	round: string,
 	tag: string,
 ): Row[] {
+	const embargoes = embargoesIn(core, round);
+	const relief = reliefIn(core, round);
 	const tiers = new Map(core.tiers.map((tier) => [tier.id, tier]));
 	const regions = new Map(core.regions.map(({ id, name }) => [id, name]));
 	const { compare } = new Intl.Collator(tag);
@@ -45,6 +60,8 @@ export function rowsOf(
 			name,
 			otherNames: argument?.places[id]?.otherNames ?? {},
 			tier: tiers.get(levels.get(id) ?? ""),
+			embargo: embargoes.get(id),
+			relief: relief.get(id) ?? [],
 			regionIds,
 			regions: regionIds.map((region) => regions.get(region) ?? region),
 			mentions: argument && mentionsOf(core, argument, id),
@@ -106,6 +123,8 @@ export function csvOf(rows: readonly Row[], lang: LangKey, round: string) {
 			"tier_name",
 			"regions",
 			...(counted ? ["claims", "claims_by_name"] : []),
+			"embargo_since",
+			"relief",
 		],
 		...rows.map((row) => [
 			row.id,
@@ -116,6 +135,8 @@ export function csvOf(rows: readonly Row[], lang: LangKey, round: string) {
 			row.tier?.name ?? "",
 			row.regionIds.join(" "),
 			...(row.mentions ? [row.mentions.all, row.mentions.named] : []),
+			row.embargo?.since ?? "",
+			row.relief.map(({ id }) => id).join(" "),
 		]),
 	]);
 }

@@ -211,6 +211,11 @@ export const tableStyles = css`
 		white-space: nowrap;
 	}
 
+	/* A mark beside the level. */
+	.table-tier small {
+		display: block;
+	}
+
 	.table-tier svg {
 		flex: none;
 		inline-size: 1.35em;
@@ -242,6 +247,10 @@ export const tableStyles = css`
 
 		th.table-tier {
 			inline-size: 9.5rem;
+		}
+
+		.table-tier div {
+			white-space: normal;
 		}
 
 		th.table-claims {
@@ -278,7 +287,6 @@ export const tableStyles = css`
 		}
 
 		.table-tier div {
-			white-space: normal;
 			word-break: keep-all;
 		}
 	}

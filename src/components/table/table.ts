@@ -2,10 +2,11 @@ import { html, nothing, type PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
+import { roundNamed } from "../../model/round.ts";
 import type { TierId } from "../../model/types.ts";
 import { Part } from "../part.ts";
 import { summary } from "../summary.ts";
-import { swatch } from "../swatch.ts";
+import { embargoSwatch, swatch } from "../swatch.ts";
 import type { Pick } from "../tier-map/state.ts";
 import {
 	type Column,
@@ -85,11 +86,19 @@ export class TierMapTable extends Part {
 
 	protected override willUpdate(changed: PropertyValues): void {
 		const { core, strings } = this;
-		if (["core", "argument", "levels"].some((name) => changed.has(name)))
-			this.#rows = rowsOf(core, this.argument, this.levels, strings.tag);
 		if (
-			["core", "argument", "levels", "tier", "filter", "order"].some((name) =>
-				changed.has(name),
+			["core", "argument", "levels", "round"].some((name) => changed.has(name))
+		)
+			this.#rows = rowsOf(
+				core,
+				this.argument,
+				this.levels,
+				this.#knownRound,
+				strings.tag,
+			);
+		if (
+			["core", "argument", "levels", "round", "tier", "filter", "order"].some(
+				(name) => changed.has(name),
 			)
 		) {
 			const inTier = this.#rows.filter(
@@ -301,8 +310,13 @@ export class TierMapTable extends Part {
 		`;
 	}
 
-	#row({ id, name, otherNames, tier, regions, mentions }: Row, tab: boolean) {
+	#row(row: Row, tab: boolean) {
+		const { id, name, otherNames, tier, regions, mentions } = row;
 		const { strings, picked } = this;
+		const marks = [
+			...(row.embargo ? [strings.embargo] : []),
+			...(row.relief.length ? [strings.relief] : []),
+		];
 		return html`
 			<tr data-row=${id} class=${picked?.places.includes(id) ? "table-picked" : nothing}>
 				<th scope="row" class="table-name">
@@ -318,7 +332,7 @@ export class TierMapTable extends Part {
 					)}
 				</th>
 				<td class="table-tier">
-					${tier ? html`<div>${swatch(tier.id)}<span .textContent=${tier.name}></span></div>` : nothing}
+					${tier ? html`<div>${row.embargo ? embargoSwatch(this.core.tiers) : swatch(tier.id)}<span><span .textContent=${tier.name}></span>${marks.map((mark) => html` <small .textContent=${mark}></small>`)}</span></div>` : nothing}
 				</td>
 				<td class="table-regions"><span>${regions.join(strings.table.separator)}</span></td>
 				${
@@ -338,7 +352,7 @@ export class TierMapTable extends Part {
 	/** The round whose levels are shown: the default one where there is none such. */
 	get #knownRound(): string {
 		const { core, round } = this;
-		return core.rounds.some(({ id }) => id === round) ? round : core.round;
+		return roundNamed(core, round)?.id ?? core.round;
 	}
 
 	/** What the table shows, in a sentence or two. */

@@ -1,6 +1,5 @@
 import type { BundlePicture } from "../../model/bundle.ts";
 import type { Core } from "../../model/edition.ts";
-import { levelsIn } from "../../model/levels.ts";
 import { mapScene } from "../../scene/map-scene.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { draw } from "../picture/draw.ts";
@@ -22,5 +21,5 @@ export function atlasScene(core: Core, picture: BundlePicture): Scene {
 		shapes,
 		markers,
 	};
-	return mapScene(core, levelsIn(core, core.round), atlas);
+	return mapScene(core, atlas);
 }

@@ -1,7 +1,6 @@
 import { project } from "../../geo/project.ts";
 import { SCALE } from "../../geo/size.ts";
 import type { Core } from "../../model/edition.ts";
-import { levelsIn } from "../../model/levels.ts";
 import { mapScene } from "../../scene/map-scene.ts";
 import { draw } from "../picture/draw.ts";
 import type { Source } from "./source.ts";
@@ -14,6 +13,5 @@ export async function drawAbout(
 ): Promise<SVGSVGElement | null> {
 	const world = await source.world?.();
 	if (!world) return null;
-	const levels = levelsIn(core, core.round);
-	return draw(mapScene(core, levels, project(world.default, center, SCALE)));
+	return draw(mapScene(core, project(world.default, center, SCALE)));
 }

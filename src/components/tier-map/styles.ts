@@ -121,6 +121,41 @@ export const styles = css`
 		stroke-width: 1.5px;
 	}
 
+	.embargo-dots {
+		fill: var(--mark);
+		fill-opacity: 0.7;
+	}
+
+	.relief-halo,
+	.relief {
+		fill: none;
+		stroke: light-dark(#fff, #11171c);
+		stroke-width: 2.4px;
+		stroke-linejoin: round;
+		vector-effect: non-scaling-stroke;
+		pointer-events: none;
+	}
+
+	.relief {
+		stroke: var(--_text);
+		stroke-width: 1.2px;
+		stroke-dasharray: 3 2;
+	}
+
+	@media (forced-colors: active) {
+		.embargo-dots {
+			fill: Canvas;
+		}
+
+		.relief-halo {
+			stroke: Canvas;
+		}
+
+		.relief {
+			stroke: CanvasText;
+		}
+	}
+
 	button:disabled {
 		color: var(--_muted);
 		opacity: 0.5;

@@ -8,7 +8,8 @@ import { loadMapStrings, stringsOf, withGiven } from "../../i18n/load.ts";
 import type { MapStrings } from "../../i18n/map-strings.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import type { Argument, Core } from "../../model/edition.ts";
-import { levelsIn } from "../../model/levels.ts";
+import { levelsIn, namedIn } from "../../model/levels.ts";
+import { roundNamed } from "../../model/round.ts";
 import type { TierId } from "../../model/types.ts";
 import type { FigureOptions } from "../../svg/options.ts";
 import { defineLater } from "../define-later.ts";
@@ -272,17 +273,12 @@ export class TierMap extends LitElement {
 		if (!core) return;
 		this.round ??= core.round;
 		if (changed.has("core") || changed.has("round")) {
-			const known = core.rounds.some(({ id }) => id === this.round);
-			this.#round = known ? this.round : core.round;
+			const known = roundNamed(core, this.round);
+			// One that goes by a former id gets its own.
+			if (known) this.round = known.id;
+			this.#round = known?.id ?? core.round;
 			this.#levels = levelsIn(core, this.#round);
-			// Tiers exist in the rule's own round; in the others, levels do.
-			this.#named =
-				this.#round === core.round
-					? core
-					: {
-							...core,
-							tiers: core.tiers.map((t) => ({ ...t, name: t.level })),
-						};
+			this.#named = namedIn(core, this.#round);
 		}
 		if (changed.has("core") || changed.has("selected"))
 			this.#picked = this.selected ? pick(core, this.selected) : null;
@@ -607,6 +603,7 @@ export class TierMap extends LitElement {
 						.strings=${strings}
 						.core=${named}
 						.levels=${levels}
+						.round=${this.#round}
 						.tier=${tier}
 					></tier-map-legend>
 					${
@@ -618,6 +615,7 @@ export class TierMap extends LitElement {
 									core: named,
 									markup: picture,
 									levels,
+									round: this.#round,
 									tier,
 									picked,
 									neighbours: this.#neighbours,

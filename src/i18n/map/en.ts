@@ -18,6 +18,11 @@ export const mapEn: MapStrings = {
 	places: (count) =>
 		`${number.format(count)} ${count === 1 ? "place" : "places"}`,
 	hover: (name, tier) => `${name}: ${tier}`,
+	embargo: "under an embargo of its own",
+	relief: "partial relief",
+	marked: (level, marks) => [level, ...marks].join(", "),
+	someEmbargoed: (count, places) =>
+		`${places}, ${number.format(count)} of them under ${count === 1 ? "an embargo of its own" : "embargoes of their own"}`,
 	picked: (name, tier) =>
 		`${tier ? `${name}, ${tier}` : name}: the argument for it is shown.`,
 	nothingPicked: "Nothing is picked.",

@@ -17,6 +17,11 @@ export const mapZh: MapStrings = {
 	legendHint: "点选一级，单独突出显示",
 	places: (count) => `${number.format(count)}个地方`,
 	hover: (name, tier) => `${name}：${tier}`,
+	embargo: "另受禁运",
+	relief: "部分放宽",
+	marked: (level, marks) => [level, ...marks].join("，"),
+	someEmbargoed: (count, places) =>
+		`${places}，其中${number.format(count)}个另受禁运`,
 	picked: (name, tier) =>
 		`${tier ? `${name}，${tier}` : name}：已显示相关论证。`,
 	nothingPicked: "未选任何地方。",

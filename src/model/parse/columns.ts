@@ -11,12 +11,14 @@ import { nearest } from "./nearest.ts";
  * is known by.
  */
 export const COLUMNS: Readonly<Record<TableName, string>> = {
-	tiers: "id name_* level_* means_* light dark pattern control",
+	tiers: "id name_* level_* means_* level_means_*? light dark pattern control",
 	places:
 		"id a2 numeric name_* name_reason parent parent_note_*? treated_as destination regions basis dispute_* why_*",
 	aliases: "about kind *",
-	rounds: "id kind recolours rest title_* text_*",
-	levels: "round place level",
+	rounds:
+		"id also? announced? in_force? established? kind recolours? rest lifts? relief? title_* text_* checked?",
+	levels: "round place level lifts?",
+	embargoes: "place since until source note_* checked",
 	regions: "id kind name_* basis_*",
 	claims:
 		"id sections kind mechanisms places regions tiers world text_* check finding_*",
@@ -64,6 +66,7 @@ export interface NamedTable {
  * @param table Its cells.
  * @param languages The languages its translated columns should be in.
  * @param report Told of missing, unknown and doubled columns, of rows with too few or too many cells, and of too many rows.
+ * @param demanded Columns that could be left out elsewhere.
  * @returns The rows fit to be read (a row with the wrong number of cells isn't).
  */
 export function nameColumns(
@@ -71,8 +74,9 @@ export function nameColumns(
 	table: Table,
 	languages: readonly LangKey[],
 	report: Report,
+	demanded: readonly string[] = [],
 ): NamedTable {
-	const present = table.header.map(({ text }) => text);
+	const present = [...table.header.map(({ text }) => text), ...demanded];
 	const wanted = columnsOf(name, languages, present);
 	const columns = checkHeader(
 		table.header,

@@ -3,7 +3,7 @@
  * of the right type; the stand-in never gets out, since a data set with problems isn't handed over.
  */
 
-import { isDate, isFuture } from "../date.ts";
+import { isDate, isFuture, isSomeDate } from "../date.ts";
 import { MOST_NAME, MOST_TEXT, TURNING } from "../limits.ts";
 import type { Cell } from "../tables.ts";
 import type { LangKey, Text } from "../types.ts";
@@ -104,9 +104,22 @@ export class Fields {
 		return fits ? value : Number.NaN;
 	}
 
-	/** The words of a list that is separated by spaces. */
+	/** A day, a month or a year; may be empty. */
+	someDate(column: string): string {
+		const text = this.text(column);
+		if (text === "" || isSomeDate(text)) return text;
+		this.problem(column, (say) => say.someDate(text, column));
+		return "";
+	}
+
+	/** The words of a list that is separated by spaces, whether or not they are right. */
+	words(column: string): readonly string[] {
+		return this.text(column).split(/\s+/).filter(Boolean);
+	}
+
+	/** The words of a list that is separated by spaces, each there once. */
 	list(column: string): readonly string[] {
-		const words = this.text(column).split(/\s+/).filter(Boolean);
+		const words = this.words(column);
 		const seen = new Set<string>();
 		const doubled = words.filter((word) => seen.size === seen.add(word).size);
 		for (const word of new Set(doubled))

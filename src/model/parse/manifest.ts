@@ -8,6 +8,11 @@ import type { Message } from "./messages.ts";
 import { nearest } from "./nearest.ts";
 
 const FILE = "tier-map.json";
+/** The manifest as far as it could be read: of another format than one of ours, nothing is known. */
+export type ReadManifest = Omit<Manifest, "schema"> & {
+	readonly schema: Manifest["schema"] | null;
+};
+
 /** The path of a file inside the folder. */
 const INSIDE =
 	/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*(\/[\p{L}\p{N}_][\p{L}\p{N}_. -]*)*$/u;
@@ -33,7 +38,7 @@ export function readManifest(
 	json: string,
 	rounds: ReadonlySet<string> | null,
 	report: Report,
-): Manifest | null {
+): ReadManifest | null {
 	const value = parse(json, report);
 	if (value === null) return null;
 	const bad = (key: string, message: Message) =>
@@ -44,7 +49,8 @@ export function readManifest(
 		const guess = nearest(key, KEYS);
 		bad(key, (say) => say.unknownKey(key, guess));
 	}
-	if (value.schema !== 1) bad("schema", (say) => say.schema());
+	const { schema } = value;
+	if (schema !== 1 && schema !== 2) bad("schema", (say) => say.schema());
 
 	const version = text(value.version);
 	if (!isDate(version)) bad("version", (say) => say.version());
@@ -58,7 +64,7 @@ export function readManifest(
 	if (languages.length === 0) bad("languages", (say) => say.languages());
 
 	return {
-		schema: 1,
+		schema: schema === 1 || schema === 2 ? schema : null,
 		version,
 		languages,
 		round,

@@ -46,6 +46,7 @@ export const messagesZh: Messages = {
 	changes: {
 		lang: "zh",
 		between: (from, to) => `${from}至${to}的变动`,
+		renamed: "改了代号的轮次",
 		moved: "级别有变动的地方",
 		none: "没有变动",
 	},
@@ -105,12 +106,12 @@ export const messagesZh: Messages = {
 		`${where(column)}的标记“${token}”写法不对：请写成{place:ID}、{region:id}、{claim:id}或{source:id}，此外不要用花括号`,
 
 	moreProblems: (count) => `另有${count}处问题：请先改上面的`,
-	notObject: () => '不是JSON对象：请以{"schema": 1, …开头',
+	notObject: () => '不是JSON对象：请以{"schema": 2, …开头',
 	notJson: () =>
 		"从这里起不是合格的JSON：请检查这一行和上一行的引号、逗号和括号；JSON里不能写注释",
 	unknownKey: (key, guess) =>
 		`不认识的键“${key}”：${guess === null ? "请删去" : `是不是“${guess}”？`}`,
-	schema: () => "schema须为1，即本程序所读的格式：请写1",
+	schema: () => "schema须为1或2，即本程序所读的格式：请写2",
 	version: () => 'version须是日期：请写成"2026-11-24"这样',
 	defaultRound: () => 'round须是某一轮的日期：请写成"2024-07-01"这样',
 	unknownRound: (round) => `不认识的轮次“${round}”：请用rounds.csv里的代号`,
@@ -182,6 +183,27 @@ export const messagesZh: Messages = {
 
 	cutLine: () =>
 		"line列不是一条线：请写两个或更多点的经度和纬度，以空格分隔，并写明切下部分所在的范围",
+	formerDate: (id) =>
+		`also列的“${id}”不是日期：旧代号请写成2024-07-01这样，以空格分隔`,
+	formerTaken: (id, owner) => `旧代号“${id}”已属${owner}那一轮：请删去其一`,
+	someDate: (text, column) =>
+		`${column}列的“${text}”不是日期：请写到日、月或年，如2024-07-01`,
+	forceBefore: (inForce, announced) =>
+		`生效日期${inForce}早于公布日期${announced}：请改正其一；若是事后才为人所知的告知函，请在established列写letter`,
+	liftsLater: (id) => `lifts列的“${id}”不在本轮之前：请写更早的轮次`,
+	liftsInSchema1: () =>
+		'lifts列在schema 1中没有意义，因为各轮都列出全部级别：请清空；或在tier-map.json写"schema": 2，各轮只列变动',
+	levelBelow: (place, level, stood) =>
+		`${place}由“${stood}”降到“${level}”，而原有的管制未经解除便仍有效：请在lifts列写yes，或改正级别`,
+	recolours: (recolours) =>
+		recolours
+			? "本轮有级别变动，recolours列却写no：请清空该格，或删去levels.csv里的行"
+			: "本轮没有级别变动，recolours列却写yes：请清空该格，或在levels.csv补上行",
+	endsBefore: (until, since) =>
+		`结束日期${until}早于开始日期${since}：请改正其一；若仍有效，请清空until列`,
+	embargoesOverlap: (place, first) =>
+		`“${place}”的禁运开始时，${first}那一项尚未结束：请并为一项，或让前一项先结束`,
+
 	westEast: () => "west不小于east：请改正范围",
 	southNorth: () => "south不小于north：请改正范围",
 

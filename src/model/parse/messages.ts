@@ -74,7 +74,8 @@ export const messagesEn = {
 	changes: {
 		lang: "en",
 		between: (from: string, to: string) => `Changes from ${from} to ${to}`,
-		moved: "places moved",
+		renamed: "rounds with another id",
+		moved: "places at another level",
 		none: "nothing changed",
 	},
 
@@ -148,12 +149,13 @@ export const messagesEn = {
 
 	moreProblems: (count: number) =>
 		`and ${count} more problems: mend those above first`,
-	notObject: () => 'not a JSON object: begin with {"schema": 1, …',
+	notObject: () => 'not a JSON object: begin with {"schema": 2, …',
 	notJson: () =>
 		"not JSON from here on: check the quotes, commas and brackets on this line and the one above; JSON has no comments",
 	unknownKey: (key: string, guess: string | null) =>
 		`unknown key "${key}": ${guess === null ? "remove it" : `did you mean "${guess}"?`}`,
-	schema: () => "schema must be 1, the format this program reads: write 1",
+	schema: () =>
+		"schema must be 1 or 2, the formats this program reads: write 2",
 	version: () => 'version must be a date: write it as "2026-11-24"',
 	defaultRound: () =>
 		'round must be the date of a round: write it as "2024-07-01"',
@@ -239,6 +241,29 @@ export const messagesEn = {
 
 	cutLine: () =>
 		"column line isn't a line: write longitude and latitude of two points or more, separated by spaces, and a box for the part that is cut off",
+	formerDate: (id: string) =>
+		`"${id}" in column also isn't a date: write former ids as 2024-07-01, separated by spaces`,
+	formerTaken: (id: string, owner: string) =>
+		`former id "${id}" is that of a round already, at ${owner}: remove one`,
+	someDate: (text: string, column: string) =>
+		`"${text}" in column ${column} isn't a date: write a day, a month or a year, as in 2024-07-01`,
+	forceBefore: (inForce: string, announced: string) =>
+		`in force on ${inForce}, before it was announced on ${announced}: correct one of them, or write letter in column established if it was a letter that became known later`,
+	liftsLater: (id: string) =>
+		`"${id}" in column lifts isn't before this round: name earlier rounds`,
+	liftsInSchema1: () =>
+		'column lifts means nothing in schema 1, where every round lists all its levels: empty it, or write "schema": 2 in tier-map.json and list what each round changes',
+	levelBelow: (place: string, level: string, stood: string) =>
+		`${place} goes down from "${stood}" to "${level}", and what stood stays until it is lifted: write yes in column lifts, or correct the level`,
+	recolours: (recolours: boolean): string =>
+		recolours
+			? "the round changes levels, but column recolours says no: empty the cell, or take the rows out of levels.csv"
+			: "the round changes no level, but column recolours says yes: empty the cell, or add its rows to levels.csv",
+	endsBefore: (until: string, since: string) =>
+		`ends on ${until}, before it begins on ${since}: correct one of them, or empty column until if it still holds`,
+	embargoesOverlap: (place: string, first: string) =>
+		`embargo of "${place}" begins while the one at ${first} holds: join them, or let that one end before`,
+
 	westEast: () => "west isn't less than east: correct the box",
 	southNorth: () => "south isn't less than north: correct the box",
 

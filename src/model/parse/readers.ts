@@ -58,6 +58,7 @@ export function readTiers(
 		name: row.name("name"),
 		level: row.name("level"),
 		means: row.translated("means"),
+		levelMeans: row.optionalTranslated("level_means"),
 		light: color(row, "light"),
 		dark: color(row, "dark"),
 		pattern:

@@ -1,33 +1,36 @@
-/** `rounds.csv` and `levels.csv`: the steps of control, and the level each left a place at. */
+/** `rounds.csv`: the steps of control, with the level that each left a place at. */
 
-import { isDate } from "../date.ts";
-import type { RoundRow, TierId } from "../types.ts";
+import { compareDates, isDate } from "../date.ts";
+import type { RoundRow } from "../types.ts";
 import { type Context, checkUnique, type Fields } from "./fields.ts";
+import {
+	type Ground,
+	readEntries,
+	readLevels,
+	type State,
+	stillState,
+} from "./levels.ts";
+import { readAllLevels } from "./levels-1.ts";
 import type { Message } from "./messages.ts";
 
 type Rows = readonly Fields[];
-type Levels = ReadonlyMap<string, Readonly<Record<string, TierId>>>;
 
 const orderOf =
 	(id: string, before: string): Message =>
 	(say) =>
 		say.roundOrder(id, before);
 
-/** In `levels.csv`: in each of the rounds. */
-const EVERY_ROUND = "*";
-
 /**
  * Reads the rounds with their levels.
  *
  * @param rows Rows of `rounds.csv`.
  * @param levels Rows of `levels.csv`.
- * @param inherits Place ids by the place whose level they take; they can't have a level of their own.
  * @param whole Whether every row of `rounds.csv` could be read.
  */
 export function readRounds(
 	rows: Rows,
 	levels: Rows,
-	inherits: ReadonlyMap<string, string>,
+	ground: Ground,
 	whole: boolean,
 	context: Context,
 ): readonly RoundRow[] {
@@ -35,25 +38,36 @@ export function readRounds(
 		context.report("rounds.csv", (say) => say.noRounds());
 	checkUnique(rows, "round", (row) => row.text("id"), context);
 	checkOrder(rows);
-	const still = rows
-		.filter((row) => row.text("recolours") === "no")
-		.map((row) => row.text("id"));
-	const levelsOf = readLevels(levels, new Set(still), inherits);
-	return rows.map((row) => {
-		const id = row.required("id");
-		return {
-			id,
-			kind: row.oneOf("kind", ["restrict", "relax", "clarify"]),
-			recolours: row.flag("recolours"),
-			rest: row.ref("rest", "tier"),
-			title: row.name("title"),
-			text: row.translated("text"),
-			levels: { ...levelsOf.get(EVERY_ROUND), ...levelsOf.get(id) },
-		};
-	});
+	checkFormer(rows);
+	const states = statesOf(rows, levels, ground);
+	return rows.map((row, i) => ({
+		id: row.required("id"),
+		also: row.list("also"),
+		...readDates(row),
+		kind: row.oneOf("kind", ["restrict", "relax", "clarify"]),
+		lifts: row.refs("lifts", "round"),
+		relief: row.refs("relief", "place"),
+		title: row.name("title"),
+		text: row.translated("text"),
+		checked: row.checked(),
+		...(states[i] ?? stillState),
+	}));
 }
 
-/** Each round is a change from the one before, so they must follow each other, and the first must have colours. */
+/** What rows of levels mean depends on the schema; without one, they are checked each by itself. */
+function statesOf(rows: Rows, levels: Rows, ground: Ground): State[] {
+	switch (ground.schema) {
+		case 1:
+			return readAllLevels(rows, levels, ground);
+		case 2:
+			return readLevels(rows, levels, ground);
+		case null:
+			readEntries(levels, ground.inherits);
+			return [];
+	}
+}
+
+/** Each round is a change from the one before, so they must follow each other. */
 function checkOrder(rows: Rows): void {
 	let before = "";
 	for (const row of rows) {
@@ -62,41 +76,35 @@ function checkOrder(rows: Rows): void {
 		else if (id < before) row.problem("id", orderOf(id, before));
 		else before = id;
 	}
-	if (rows[0]?.text("recolours") === "no")
-		rows[0].problem("recolours", (say) => say.firstRound());
 }
 
-function readLevels(
-	rows: Rows,
-	still: ReadonlySet<string>,
-	inherits: ReadonlyMap<string, string>,
-): Levels {
-	const levels = new Map<string, Record<string, TierId>>();
-	const first = new Map<string, string>();
-	const isEverywhere = (row: Fields) => row.text("round") === EVERY_ROUND;
-	// Rows for every round come first, so that a round's own row is the one that is told of a clash.
-	for (const row of [
-		...rows.filter(isEverywhere),
-		...rows.filter((row) => !isEverywhere(row)),
-	]) {
-		const every = row.text("round") === EVERY_ROUND;
-		const round = every ? EVERY_ROUND : row.ref("round", "round");
-		const place = row.ref("place", "place");
-		const level = row.ref("level", "tier");
-		if (round === "" || place === "") continue;
-		const before =
-			first.get(`${round} ${place}`) ?? first.get(`${EVERY_ROUND} ${place}`);
-		const heir = inherits.get(place);
-		if (before !== undefined)
-			row.problem("place", (say) => say.levelTwice(place, round, before));
-		if (heir !== undefined)
-			row.problem("place", (say) => say.levelInherited(place, heir));
-		if (still.has(round))
-			row.problem("round", (say) => say.levelInStillRound(round));
-		first.set(`${round} ${place}`, before ?? row.path);
-		const listed = levels.get(round) ?? {};
-		listed[place] = level;
-		levels.set(round, listed);
-	}
-	return levels;
+/** A former id leads to one round only, which no other has for its own. */
+function checkFormer(rows: Rows): void {
+	const owners = new Map(rows.map((row) => [row.text("id"), row.path]));
+	for (const row of rows)
+		for (const id of row.words("also")) {
+			const owner = owners.get(id);
+			if (!isDate(id)) row.problem("also", (say) => say.formerDate(id));
+			else if (owner) row.problem("also", (say) => say.formerTaken(id, owner));
+			owners.set(id, row.path);
+		}
+}
+
+function readDates(
+	row: Fields,
+): Pick<RoundRow, "announced" | "inForce" | "established"> {
+	const announced = row.someDate("announced");
+	const inForce = row.someDate("in_force");
+	const established = row.text("established")
+		? row.oneOf("established", ["rule", "letter", "press", "announcement"])
+		: null;
+	// A letter binds whom it is sent to, long before others hear of it.
+	if (
+		announced &&
+		inForce &&
+		established !== "letter" &&
+		compareDates(inForce, announced) < 0
+	)
+		row.problem("in_force", (say) => say.forceBefore(inForce, announced));
+	return { announced, inForce, established };
 }

@@ -1,7 +1,9 @@
+import { nowLine } from "../../i18n/now.ts";
 import { silenceOn } from "../../i18n/silence.ts";
 import { stringsFor } from "../../i18n/strings.ts";
 import { claimsFor, type Scope } from "../../model/claims.ts";
 import type { CorePlace } from "../../model/edition.ts";
+import { embargoesIn } from "../../model/marks.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import { claimLinks, label, links, paragraphs, prose } from "./prose.ts";
 import type { Setting } from "./setting.ts";
@@ -29,8 +31,9 @@ function placeSection(place: CorePlace, setting: Setting): string {
 	const lines = [`<h3 id="${id}">${escapeXml(name)}${others.join("")}</h3>`];
 	if (tier && about)
 		lines.push(
-			`<p class="rule"><a href="#tier-${tier.id}">${escapeXml(tier.name)}</a> · ${label(strings.bases[about.basis], setting)}${prose(about.why, setting)}</p>`,
+			`<p class="rule"><a href="#tier-${tier.id}">${escapeXml(tier.name)}</a>${embargo(id, setting)} · ${label(strings.bases[about.basis], setting)}${prose(about.why, setting)}</p>`,
 		);
+	lines.push(`<p class="rule">${escapeXml(nowLine(core, [id], strings))}</p>`);
 	if (about?.dispute)
 		lines.push(
 			`<p>${label(strings.disputed, setting)}${prose(about.dispute, setting)}</p>`,
@@ -54,6 +57,17 @@ function placeSection(place: CorePlace, setting: Setting): string {
 		].join(" · ")}</p>`,
 	);
 	return lines.join("\n");
+}
+
+/** That a place is under an embargo of its own, since when, and what it rests on. */
+function embargo(place: string, setting: Setting): string {
+	const { argument, core, strings, words } = setting;
+	const held = embargoesIn(core, core.round).get(place);
+	if (!held) return "";
+	const { note = "", sources = [] } =
+		argument.embargoes?.[held.place]?.[held.since] ?? {};
+	const cited = sources.map((source) => `{source:${source}}`).join("");
+	return ` · ${escapeXml(strings.embargoSince(strings.day(held.since)))}${words.gap}${prose(`${note}${cited}`, setting)}`;
 }
 
 /** What the column says of a place or its regions; what it says of its tier and the world stands elsewhere. */

@@ -1,8 +1,7 @@
-import {
-	levelName,
-	type RoundReach,
-	roundReaches,
-} from "../../model/rounds.ts";
+import { datesOf } from "../../i18n/round-dates.ts";
+import { nameOf } from "../../model/edition.ts";
+import { levelName } from "../../model/levels.ts";
+import { type RoundReach, roundReaches } from "../../model/rounds.ts";
 import type { TierId } from "../../model/types.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import { label, links, prose } from "./prose.ts";
@@ -23,11 +22,16 @@ ${items.join("\n")}
 
 function roundSection(reach: RoundReach, setting: Setting): string {
 	const { argument, core, strings, words } = setting;
-	const { id, kind, title } = reach.round;
+	const { id, kind, title, established, relief = [] } = reach.round;
+	const known = [
+		...(established ? [strings.established[established]] : []),
+		...datesOf(reach.round, strings),
+	].join(" · ");
+	const names = relief.map((place) => nameOf(core, place));
 	const lists = core.tiers.flatMap((tier) => changes(tier.id, reach, setting));
 	return `<h3 id="${id}"><time datetime="${id}">${escapeXml(strings.day(id))}</time> ${escapeXml(title)}</h3>
 <p class="rule">${label(words.roundKinds[kind], setting)}${prose(argument.rounds[id] ?? "", setting)}</p>
-${
+${known ? `<p class="note">${escapeXml(known)}</p>\n` : ""}${names.length ? `<p>${escapeXml(strings.reliefFor(names))}</p>\n` : ""}${
 	lists.length
 		? `<p>${label(strings.changes, setting)}</p>\n<ul>\n${lists.join("\n")}\n</ul>`
 		: `<p>${escapeXml(strings.noChange)}</p>`
@@ -47,5 +51,7 @@ function changes(
 		level === round.rest && places.length > LISTED
 			? escapeXml(words.unnamed(strings.places(places.length)))
 			: links(places, setting);
-	return [`<li>${label(levelName(core, level), setting)}${list}</li>`];
+	return [
+		`<li>${label(levelName(core, level, round.id), setting)}${list}</li>`,
+	];
 }

@@ -3,7 +3,13 @@ import { frontStringsFor } from "../../i18n/front.ts";
 import type { CoreTier } from "../../model/edition.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import type { Setting } from "../argument/setting.ts";
-import { disputedSign, dotSign, tierSign } from "./signs.ts";
+import {
+	disputedSign,
+	dotSign,
+	embargoSign,
+	reliefSign,
+	tierSign,
+} from "./signs.ts";
 
 /** What the colours and signs mean, how the voices are told apart, and how to get to a place. */
 export function reading(setting: Setting): string {
@@ -25,6 +31,10 @@ ${core.tiers.map((tier) => tierEntry(tier, setting)).join("\n")}
 <p class="check"><b>${escapeXml(strings.check)}</b> ${escapeXml(`✓ ${strings.checks.confirmed} · ≠ ${strings.checks.differs} · ? ${strings.checks["not-found"]}`)}</p>
 <h3>${escapeXml(says.signs)}</h3>
 <dl class="signs">
+<dt>${embargoSign(core.tiers)}${escapeXml(figure.embargo)}</dt>
+<dd>${escapeXml(says.embargo)}</dd>
+<dt>${reliefSign()}${escapeXml(figure.relief)}</dt>
+<dd>${escapeXml(says.relief)}</dd>
 <dt>${disputedSign()}${escapeXml(figure.disputed)}</dt>
 <dd>${escapeXml(says.disputed)}</dd>
 <dt>${dotSign()}${escapeXml(figure.smallPlaces)}</dt>

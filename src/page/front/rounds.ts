@@ -41,23 +41,27 @@ ${reaches.map((reach) => row(reach, total, setting)).join("\n")}
 }
 
 function row(
-	{ round, covered, limited, cutOff }: RoundReach,
+	{ round, covered, limited, denied }: RoundReach,
 	total: number,
 	{ core, strings, words }: Setting,
 ): string {
-	const { id, kind, title, recolours } = round;
+	const { id, kind, title, recolours, established } = round;
+	const effect = [
+		words.roundKinds[kind],
+		...(established ? [strings.established[established]] : []),
+	].join(" · ");
 	const current = id === core.round ? ' class="current"' : "";
 	return `<tr${current}><th scope="row"><a href="?lang=${core.lang}&#38;round=${id}">${escapeXml(strings.day(id))}</a></th>
 <td>${escapeXml(title)}</td>
-<td>${escapeXml(words.roundKinds[kind])}</td>
-<td>${bar(core, limited, cutOff, total, recolours)}${covered}</td></tr>`;
+<td>${escapeXml(effect)}</td>
+<td>${bar(core, limited, denied, total, recolours)}${covered}</td></tr>`;
 }
 
-/** How many of all destinations are limited, and cut off; hollow where a round leaves that as it was. */
+/** How many of all destinations are limited, and presumed denied; hollow where a round leaves that as it was. */
 function bar(
 	{ tiers }: Core,
 	limited: number,
-	cutOff: number,
+	denied: number,
 	total: number,
 	recolours: boolean,
 ): string {
@@ -68,7 +72,7 @@ function bar(
 			: "";
 	};
 	const parts = recolours
-		? part("limit", 0, limited) + part("denial", limited, cutOff)
-		: `<rect class="blank" width="${limited + cutOff}" height="8"/>`;
+		? part("limit", 0, limited) + part("denial", limited, denied)
+		: `<rect class="blank" width="${limited + denied}" height="8"/>`;
 	return `<svg class="key" viewBox="0 0 ${total} 8" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
 }

@@ -1,10 +1,11 @@
-import { hatch } from "../../geo/rings.ts";
+import { dots, hatch } from "../../geo/rings.ts";
 import { WIDTH } from "../../geo/size.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
+import { denialOf, embargoesIn, reliefIn } from "../../model/marks.ts";
 import { MARKER } from "../markers.ts";
 import type { Layer, Mark, RectMark } from "../scene.ts";
 import { MARGIN } from "./layouts.ts";
-import { DISPUTED, patternOf } from "./map.ts";
+import { DISPUTED, EMBARGO, patternOf } from "./map.ts";
 import type { FigureData, FigureState } from "./state.ts";
 import {
 	isLeftward,
@@ -121,6 +122,7 @@ export function legendBlock(
 	const indent = swatch.width + 0.6 * name.size;
 	const signs = [
 		...tiers(data, state, swatch),
+		...marksOf(data, state, swatch),
 		...(all ? others(data, swatch, scale) : []),
 	];
 	const entries = signs.map((sign) => ({
@@ -203,6 +205,43 @@ function tiers(
 		];
 		return [{ label, number: String(number.length), draw }];
 	});
+}
+
+/** The marks that places carry beside their level, where the round has any. */
+function marksOf(
+	{ core }: FigureData,
+	{ round }: FigureState,
+	size: Size,
+): Omit<Entry, "width">[] {
+	const { embargo, relief } = figureStringsFor(core);
+	const denial = denialOf(core.tiers);
+	const [embargoed, relieved] = [
+		embargoesIn(core, round).size,
+		reliefIn(core, round).size,
+	];
+	const entry = (
+		label: string,
+		count: number,
+		draw: Entry["draw"],
+	): Omit<Entry, "width">[] =>
+		count ? [{ label, number: String(count), draw }] : [];
+	return [
+		...entry(embargo, embargoed, (x, y) => {
+			const tier = denial && { tier: denial.id };
+			const d = dots(outline(x, y, size), ...EMBARGO);
+			return [
+				{ ...swatchAt(x, y, size), ...tier },
+				{ kind: "path", look: "embargo", ...tier, d },
+			];
+		}),
+		...entry(relief, relieved, (x, y) => {
+			const d = outline(x, y, size);
+			return [
+				{ kind: "path", look: "relief-halo", d },
+				{ kind: "path", look: "relief", d },
+			];
+		}),
+	];
 }
 
 function others(

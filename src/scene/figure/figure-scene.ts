@@ -1,6 +1,7 @@
 import { ringsOf } from "../../geo/rings.ts";
 import { HEIGHT, WIDTH } from "../../geo/size.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
+import { embargoesIn, reliefIn } from "../../model/marks.ts";
 import { MARKER_ROOM } from "../markers.ts";
 import type { Layer, Scene } from "../scene.ts";
 import {
@@ -119,10 +120,16 @@ export function figureWords(
 	});
 	const only = core.tiers.find(({ id }) => id === state.tier)?.name;
 	const { picked } = state;
+	const namesOf = (marked: ReadonlyMap<string, unknown>) =>
+		core.places.flatMap(({ id, name }) => (marked.has(id) ? [name] : []));
+	const embargoed = namesOf(embargoesIn(core, state.round));
+	const relieved = namesOf(reliefIn(core, state.round));
 	return {
 		title: strings.aside(texts.title, round),
 		description: [
 			strings.describe(round, counts),
+			...(embargoed.length ? [strings.embargoed(embargoed)] : []),
+			...(relieved.length ? [strings.relieved(relieved)] : []),
 			...(only ? [strings.only(only)] : []),
 			...(picked
 				? [

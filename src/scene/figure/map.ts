@@ -1,15 +1,22 @@
-import { areaOf, hatch, pathOf, ringsOf } from "../../geo/rings.ts";
+import { dotAt } from "../../geo/dot.ts";
+import { areaOf, dots, hatch, pathOf, ringsOf } from "../../geo/rings.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
 import type { CoreTier } from "../../model/edition.ts";
+import { embargoesIn, reliefIn } from "../../model/marks.ts";
 import { PATTERNS } from "../../model/patterns.ts";
-import { leaders, MARKER, markerMarks } from "../markers.ts";
-import type { Layer, Mark, PathMark } from "../scene.ts";
+import { leaders, MARKER, markerMarks, ringAt } from "../markers.ts";
+import type { CircleMark, Layer, Mark, PathMark } from "../scene.ts";
 import { LAYOUTS } from "./layouts.ts";
 import type { FigureData, FigureState } from "./state.ts";
 
 /** Normal of the lines in degrees, distance and offset in pixels: those of the live map's patterns. */
 export const DISPUTED = [-45, 3, 0.5] as const;
 export const ISSUER = [45, 5, 0.55] as const;
+
+/** Distance between the columns of the dots over what is under an embargo, and half of a dot, in pixels. */
+export const EMBARGO = [4, 0.9] as const;
+/** How far from a marker the line about one with relief runs, in pixels. */
+const APART = 1.6;
 
 /** Area in square pixels below which a shape in ink is a blot. */
 const BLOT = 12;
@@ -58,10 +65,17 @@ export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 	const issuers = shown.filter(({ tier }) => hatched.has(tier));
 	const markers = markerMarks(
 		core,
-		state.levels,
+		state.round,
 		atlas,
 		new Map(Object.entries(atlas.placed[state.layout])),
 		tenth(MARKER * weight),
+	);
+	const embargoes = embargoesIn(core, state.round);
+	const relieved = outlines(
+		shown,
+		markers,
+		reliefIn(core, state.round),
+		APART * weight,
 	);
 	const nameOf = new Map(core.places.map(({ id, name }) => [id, name]));
 	return [
@@ -94,6 +108,16 @@ export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 						...path("issuer-hatch", place, "hatch-"),
 						d: patternOf(hatched.get(place.tier), place.d),
 					})),
+				},
+				{
+					name: "hatching-embargo",
+					title: titles.embargo,
+					marks: shown
+						.filter(({ id }) => embargoes.has(id))
+						.map((place) => ({
+							...path("embargo", place, "embargo-"),
+							d: dots(place.d, ...EMBARGO),
+						})),
 				},
 				{
 					name: "hatching-disputed",
@@ -136,6 +160,14 @@ export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 			],
 		},
 		{
+			name: "relief",
+			title: titles.relief,
+			marks: [
+				{ kind: "path", look: "relief-halo", d: relieved },
+				{ kind: "path", look: "relief", id: "relieved", d: relieved },
+			],
+		},
+		{
 			name: "rim",
 			title: titles.rim,
 			marks: [{ kind: "path", look: "outline", d: atlas.sphere }],
@@ -148,14 +180,46 @@ export function mapLayers(data: FigureData, state: FigureState): Layer[] {
 		{
 			name: "markers",
 			title: titles.markers,
-			marks: markers.map((marker) => ({
-				...marker,
-				...dim(marker.tier),
-				id: `marker-${marker.place}`,
-				title: nameOf.get(marker.place ?? "") ?? "",
-			})),
+			marks: markers.flatMap((marker): Mark[] => {
+				const { embargo, place = "", tier, x, y, dx, dy, r } = marker;
+				return [
+					{
+						...marker,
+						...dim(tier),
+						id: `marker-${place}`,
+						title: nameOf.get(place) ?? "",
+					},
+					...(embargo
+						? [
+								{
+									kind: "path" as const,
+									look: "embargo" as const,
+									...(tier && { tier }),
+									...dim(tier),
+									d: dotAt(x + dx, y + dy, tenth(r / 2)),
+								},
+							]
+						: []),
+				];
+			}),
 		},
 	];
+}
+
+/** The outlines of places with partial relief, and lines about their markers. */
+function outlines(
+	shown: readonly { readonly id: string; readonly d: string }[],
+	markers: readonly CircleMark[],
+	relief: ReadonlyMap<string, unknown>,
+	apart: number,
+): string {
+	const isRelieved = (id: string | undefined) => relief.has(id ?? "");
+	return [
+		...shown.filter(({ id }) => isRelieved(id)).map(({ d }) => d),
+		...markers
+			.filter(({ place }) => isRelieved(place))
+			.map(({ x, y, dx, dy, r }) => ringAt([x + dx, y + dy], r + apart)),
+	].join("");
 }
 
 function tenth(value: number): number {

@@ -2,8 +2,9 @@ import type { Point } from "../../geo/project.ts";
 import { ringsOf } from "../../geo/rings.ts";
 import { HEIGHT, WIDTH } from "../../geo/size.ts";
 import { figureStringsFor } from "../../i18n/figure.ts";
+import { embargoesIn, reliefIn } from "../../model/marks.ts";
 import type { Pick } from "../../model/pick.ts";
-import { MARKER } from "../markers.ts";
+import { MARKER, ringAt } from "../markers.ts";
 import type { Layer, Mark } from "../scene.ts";
 import { type Box, boxAround, type Grid } from "./grid.ts";
 import { LAYOUTS } from "./layouts.ts";
@@ -28,7 +29,7 @@ export function selection(
 			const placed = atlas.placed[state.layout][id];
 			return (
 				(atlas.shapes[id] ?? "") +
-				(placed ? ring(placed, (MARKER + (many ? 1.2 : 2.6)) * weight) : "")
+				(placed ? ringAt(placed, (MARKER + (many ? 1.2 : 2.6)) * weight) : "")
 			);
 		})
 		.join("");
@@ -92,20 +93,26 @@ export function selection(
 	};
 }
 
-/** The tier of a place; how many places of a region are in which. */
+/** The tier of a place and its marks; how many places of a region are in which. */
 export function pickedLines(
 	{ core }: FigureData,
-	{ levels }: FigureState,
+	{ levels, round }: FigureState,
 	{ places }: Pick,
 ): string[] {
 	const strings = figureStringsFor(core);
-	return core.tiers.flatMap(({ id, name }) => {
+	const [only = ""] = places.length === 1 ? places : [];
+	const marks = [
+		...(embargoesIn(core, round).has(only) ? [strings.embargo] : []),
+		...(reliefIn(core, round).has(only) ? [strings.relief] : []),
+	];
+	const tiers = core.tiers.flatMap(({ id, name }) => {
 		const count = places.filter((place) => levels.get(place) === id).length;
 		if (!count) return [];
 		return places.length === 1
 			? [name]
 			: [strings.titled(name, strings.places(count))];
 	});
+	return [...tiers, ...marks];
 }
 
 /** Where the line to the call-out ends: on the place itself; in the midst of several. */
@@ -170,28 +177,6 @@ function lineBetween(
 	const stop = short ? Math.max(around.width, around.height) / 2 : 0;
 	const share = distance > stop ? 1 - stop / distance : 0;
 	return `M${tenth(fromX)} ${tenth(fromY)}L${tenth(fromX + (x - fromX) * share)} ${tenth(fromY + (y - fromY) * share)}`;
-}
-
-function ring([x, y]: Point, r: number): string {
-	const steps = 24;
-	const at = (i: number) => [
-		tenth(x + r * Math.cos((i / steps) * 2 * Math.PI)),
-		tenth(y + r * Math.sin((i / steps) * 2 * Math.PI)),
-	];
-	const [[startX = 0, startY = 0] = [], ...rest] = Array.from(
-		{ length: steps },
-		(_, i) => at(i),
-	);
-	let fromX = startX;
-	let fromY = startY;
-	return `M${startX} ${startY}l${rest
-		.map(([toX = 0, toY = 0]) => {
-			const step = `${tenth(toX - fromX)} ${tenth(toY - fromY)}`;
-			fromX = toX;
-			fromY = toY;
-			return step;
-		})
-		.join(" ")}z`;
 }
 
 function overlap(a: Box, b: Box): boolean {
