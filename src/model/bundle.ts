@@ -345,9 +345,11 @@ const core = object(
 					regions: list(slug),
 				},
 				{
+					nameIn: name,
 					parent: placeId,
 					treatedAs: placeId,
 					destination: yes,
+					uninhabited: yes,
 					disputed: yes,
 				},
 			),
@@ -367,52 +369,67 @@ const core = object(
 			MOST_ROUNDS,
 		),
 		regions: list(
-			object({ id: slug, kind: oneOf("area", "union", "group"), name }),
+			object(
+				{ id: slug, kind: oneOf("area", "union", "group"), name },
+				{ nameIn: name },
+			),
 		),
 	},
 	{ approval: name, strings },
 );
 
-const argument = object({
-	lang,
-	claims: list(
-		object(
-			{
-				id: slug,
-				sections: list(slug),
-				kind: oneOf("assertion", "quotation", "fact"),
-				mechanisms: list(slug),
-				places: list(placeId, 0, MOST_PLACES),
-				regions: list(slug),
-				tiers: list(slug),
-				world: flag,
-				text,
-			},
-			{ check: oneOf("confirmed", "differs", "not-found"), finding: text },
+/** One about each place, region and tier at most. */
+const essays = record(subject, text, MOST_PLACES + MOST_ITEMS + MOST_TIERS);
+
+const argument = object(
+	{
+		lang,
+		claims: list(
+			object(
+				{
+					id: slug,
+					sections: list(slug),
+					kind: oneOf("assertion", "quotation", "fact"),
+					mechanisms: list(slug),
+					places: list(placeId, 0, MOST_PLACES),
+					regions: list(slug),
+					tiers: list(slug),
+					world: flag,
+					text,
+				},
+				{
+					within: list(slug),
+					checkable: oneOf("yes", "opinion", "forecast", "untraced"),
+					check: oneOf("confirmed", "differs", "not-found", "unchecked"),
+					finding: text,
+				},
+			),
 		),
-	),
-	mechanisms: list(object({ id: slug, name, response: text, less: text })),
-	facts: list(object({ id: slug, tiers: list(slug), text }, { checked: date })),
-	sources: list(
-		object({ id: slug, title: name, date: name }, { url, note: name }),
-	),
-	// One about each place, region and tier at most.
-	essays: record(subject, text, MOST_PLACES + MOST_ITEMS + MOST_TIERS),
-	places: byPlace(
-		object(
-			{
-				otherNames: record(lang, name),
-				basis: oneOf("rule", "territory", "judgement"),
-				why: text,
-			},
-			{ dispute: text, parentNote: text },
+		mechanisms: list(object({ id: slug, name, response: text, less: text })),
+		facts: list(
+			object({ id: slug, tiers: list(slug), text }, { checked: date }),
 		),
-	),
-	rounds: record(date, text),
-	regions: record(slug, text),
-	tiers: record(slug, text),
-	texts: record(slug, text),
-});
+		sources: list(
+			object({ id: slug, title: name, date: name }, { url, note: name }),
+		),
+		essays,
+		places: byPlace(
+			object(
+				{
+					otherNames: record(lang, name),
+					basis: oneOf("rule", "territory", "judgement"),
+					why: text,
+				},
+				{ dispute: text, parentNote: text },
+			),
+		),
+		rounds: record(date, text),
+		regions: record(slug, text),
+		tiers: record(slug, text),
+		texts: record(slug, text),
+	},
+	{ applications: essays },
+);
 
 const position: Check = (value, path, report) =>
 	list(coordinate, 2, 2)(value, path, report);
@@ -529,7 +546,7 @@ function references(value: unknown, report: Report): void {
 		for (const [i, claim] of argument.claims.entries()) {
 			const path = `argument.claims[${i}]`;
 			for (const place of claim.places) has(places, place, `${path}.places`);
-			for (const region of claim.regions)
+			for (const region of [...claim.regions, ...(claim.within ?? [])])
 				has(regions, region, `${path}.regions`);
 			for (const tier of claim.tiers) has(tiers, tier, `${path}.tiers`);
 		}

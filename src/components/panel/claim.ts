@@ -1,11 +1,11 @@
 import { html, nothing } from "lit";
-import { type Claim, nameOf } from "../../model/edition.ts";
+import type { Claim } from "../../model/edition.ts";
 import { letter } from "../../model/letter.ts";
-import { pickLink, prose, type Setting } from "./prose.ts";
+import { pickLinks, prose, type Setting } from "./prose.ts";
 
 /** One claim of the column: our paraphrase, where it stands, whom else it touches, and its check. */
 export function claimItem(claim: Claim, setting: Setting) {
-	const { argument, core, strings, select } = setting;
+	const { argument, strings } = setting;
 	const mechanisms = argument.mechanisms.filter(({ id }) =>
 		claim.mechanisms.includes(id),
 	);
@@ -20,13 +20,14 @@ export function claimItem(claim: Claim, setting: Setting) {
 			<p class="meta">
 				<span>${strings.section(claim.sections)}</span>
 				<span>${strings.kinds[claim.kind]}</span>
+				${uncheckable(claim, setting)}
 				${mechanisms.map(({ name }) => html`<span>${name}</span>`)}
 			</p>
 			${
 				others.length > 1
 					? html`<p class="meta">
 						<span>${strings.alsoAbout}</span>
-						${others.map((id) => pickLink(id, nameOf(core, id), select))}
+						${pickLinks(others, setting)}
 					</p>`
 					: nothing
 			}
@@ -35,17 +36,45 @@ export function claimItem(claim: Claim, setting: Setting) {
 	`;
 }
 
-const marks = { confirmed: "✓", differs: "≠", "not-found": "?" } as const;
+/** An opinion, a forecast or a quotation of nobody knows whom: “not checked” never stands for “can’t be”. */
+function uncheckable({ checkable }: Claim, { strings }: Setting) {
+	return !checkable || checkable === "yes"
+		? nothing
+		: html`<span>${strings.uncheckable[checkable]}</span>`;
+}
 
+const marks = {
+	confirmed: "✓",
+	differs: "≠",
+	"not-found": "?",
+	unchecked: "○",
+} as const;
+
+/** What a check found, or that there was none; and what is a remark of ours. */
 function check({ check, finding }: Claim, setting: Setting) {
-	if (!check || !finding) return nothing;
 	const { strings } = setting;
+	const isRemark = !check || check === "unchecked";
 	return html`
-		<div class="voice check" data-check=${check}>
-			<p>
-				<strong>${strings.check} <span aria-hidden="true">${marks[check]}</span> ${strings.checks[check]}</strong>
-				${prose(finding, setting)}
-			</p>
-		</div>
+		${
+			check
+				? html`
+					<div class="voice check" data-voice="check" data-check=${check}>
+						<p>
+							<strong>${strings.check} <span aria-hidden="true">${marks[check]}</span> ${strings.checks[check]}</strong>
+							${finding && !isRemark ? prose(finding, setting) : nothing}
+						</p>
+					</div>
+				`
+				: nothing
+		}
+		${
+			finding && isRemark
+				? html`
+					<div class="voice ours" data-voice="ours">
+						<p><strong>${strings.remark}</strong> ${prose(finding, setting)}</p>
+					</div>
+				`
+				: nothing
+		}
 	`;
 }

@@ -76,6 +76,14 @@ export class Fields {
 		return choice ?? choices[0];
 	}
 
+	/** One of a few words, or `null` where the cell is empty. */
+	optionalOneOf<const T extends string>(
+		column: string,
+		choices: readonly [T, ...T[]],
+	): T | null {
+		return this.text(column) === "" ? null : this.oneOf(column, choices);
+	}
+
 	/** `yes` or `no`. */
 	flag(column: string): boolean {
 		return this.oneOf(column, ["yes", "no"]) === "yes";
@@ -186,6 +194,17 @@ export class Fields {
 		)
 			this.#context.report(this.path, (say) => say.noName());
 		return Object.fromEntries(filled);
+	}
+
+	/** A name in the languages that have one, if any does. */
+	optionalName(stem: string): Text {
+		return Object.fromEntries(
+			this.#columns(stem).flatMap(([lang, column]) => {
+				const text = this.text(column);
+				this.plain(text, column);
+				return text === "" ? [] : [[lang, text]];
+			}),
+		);
 	}
 
 	/** Reports tokens and braces in a text that can't have them. */

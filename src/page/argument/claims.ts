@@ -1,4 +1,5 @@
 import type { Claim } from "../../model/edition.ts";
+import type { Check } from "../../model/types.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import { label, link, listed, prose } from "./prose.ts";
 import type { Setting } from "./setting.ts";
@@ -31,6 +32,9 @@ function item(claim: Claim, setting: Setting): string {
 	const facts = [
 		escapeXml(strings.section(claim.sections)),
 		escapeXml(strings.kinds[claim.kind]),
+		...(claim.checkable && claim.checkable !== "yes"
+			? [escapeXml(strings.uncheckable[claim.checkable])]
+			: []),
 		...argument.mechanisms
 			.filter(({ id }) => claim.mechanisms.includes(id))
 			.map(
@@ -45,15 +49,27 @@ function item(claim: Claim, setting: Setting): string {
 		...(claim.world ? [escapeXml(words.world)] : []),
 	];
 	return `<li id="claim-${claim.id}">
-<p class="column">${prose(claim.text, setting)}</p>
+<p class="column" data-voice="column">${prose(claim.text, setting)}</p>
 <p class="note">${facts.join(" · ")} · ${label(strings.alsoAbout, setting)}${listed(concerns, setting)}</p>
 ${check(claim, setting)}
 </li>`;
 }
 
+/** What a check found, or that there was none; and what is a remark of ours. */
 function check({ check, finding }: Claim, setting: Setting): string {
-	if (!check || !finding) return "";
+	const { strings, words } = setting;
+	const said = finding ? prose(finding, setting) : "";
+	if (!check || check === "unchecked") {
+		const remark = said
+			? `<p class="ours" data-voice="ours">${label(strings.remark, setting)}${said}</p>`
+			: "";
+		return check ? `${outcome(check, "", setting)}\n${remark}` : remark;
+	}
+	return outcome(check, words.gap + said, setting);
+}
+
+function outcome(check: Check, said: string, setting: Setting): string {
 	const { strings, words } = setting;
 	const verdict = words.verdict(strings.check, strings.checks[check]);
-	return `<p class="check"><b>${escapeXml(verdict)}</b>${words.gap}${prose(finding, setting)}</p>`;
+	return `<p class="check" data-voice="check"><b>${escapeXml(verdict)}</b>${said}</p>`;
 }
