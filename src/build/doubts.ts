@@ -186,7 +186,7 @@ function unsourced(dataset: Dataset, tables: Tables, report: Report): void {
 		rows: readonly { readonly id: string; readonly text: Text | null }[],
 	) => {
 		for (const { id, text } of rows)
-			if (text && !Object.values(text).some((each) => sourcesIn(each).length))
+			if (text && Object.values(text).some((each) => !sourcesIn(each).length))
 				report(pathOf(tables, table, id), (say) =>
 					say.doubtUnsourced(what, id),
 				);

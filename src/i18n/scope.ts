@@ -1,5 +1,5 @@
 import type { Scope } from "../model/claims.ts";
-import { type Core, nameInSentence } from "../model/edition.ts";
+import { type Claim, type Core, nameInSentence } from "../model/edition.ts";
 import type { Strings } from "./strings.ts";
 
 /**
@@ -41,4 +41,20 @@ export function tierName({ tiers }: Core, id: string): string {
 /** A place lies in an area, and belongs to a union or group. */
 function isArea({ regions }: Core, id: string): boolean {
 	return regions.find((region) => region.id === id)?.kind === "area";
+}
+
+/** What kind of claim it is; where it can't be checked, that too, so that “not checked” never stands for “can’t be”. */
+export function kindOf(
+	{ kind, checkable }: Claim,
+	{ kinds, uncheckable }: Strings,
+): readonly string[] {
+	switch (checkable) {
+		case "opinion":
+		case "forecast":
+			return [kinds[kind], uncheckable[checkable]];
+		case "untraced":
+			return [uncheckable.untraced];
+		default:
+			return [kinds[kind]];
+	}
 }

@@ -1,9 +1,4 @@
-import {
-	type Argument,
-	type Claim,
-	type Core,
-	type CorePlace,
-} from "./edition.ts";
+import type { Argument, Claim, Core, CorePlace } from "./edition.ts";
 import { levelsIn } from "./levels.ts";
 import { placeIn } from "./place.ts";
 import type { TierId } from "./types.ts";
@@ -129,6 +124,17 @@ export function essayRegion(
 		.map((region) => ({ region, size: size(region) }))
 		.sort((a, b) => a.size - b.size);
 	return narrowest?.region ?? null;
+}
+
+/** The places and regions a claim concerns, without regions that only sum up the places it names. */
+export function concernsOf(
+	{ places }: Core,
+	{ places: named, regions }: Claim,
+): readonly string[] {
+	const others = regions.filter((region) =>
+		places.some((p) => p.regions.includes(region) && !named.includes(p.id)),
+	);
+	return [...named, ...others];
 }
 
 /** How many claims name a place, and how many do so or name a region it lies in. */

@@ -89,7 +89,7 @@ function hebrew(): Bundle {
 describe("the example as a bundle", () => {
 	test.each([
 		["en", "Free flow", "What the Commission argues", "Japan"],
-		["zh-Hans", "自由流动", "委员会怎么论证", "日本"],
+		["zh-Hans", "自由流动", "委员会怎么说", "日本"],
 	])(
 		"in %s is shown with its own tiers, words and claims",
 		async (lang, tier, voice, name) => {

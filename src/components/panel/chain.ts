@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { scopeTitle } from "../../i18n/scope.ts";
 import type { ScopedClaims } from "../../model/claims.ts";
 import type { Claim, Mechanism } from "../../model/edition.ts";
+import { placeIn } from "../../model/place.ts";
 import type { TierId } from "../../model/types.ts";
 import { prose, type Setting } from "./prose.ts";
 
@@ -79,6 +80,8 @@ function grouped(
 	scoped: readonly ScopedClaims[],
 	{ argument, core, strings }: Setting,
 ): Group[] {
+	// An argument about countries and companies has no links where nobody lives.
+	if (placeIn(core, id)?.uninhabited) return [];
 	const byTitle = new Map<string, { near: boolean; claims: Claim[] }>();
 	for (const { scope, claims } of scoped) {
 		const broad = scope.kind === "tier" || scope.kind === "world";

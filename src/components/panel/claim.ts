@@ -1,16 +1,23 @@
 import { html, nothing } from "lit";
+import { kindOf } from "../../i18n/scope.ts";
+import { concernsOf } from "../../model/claims.ts";
 import type { Claim } from "../../model/edition.ts";
 import { letter } from "../../model/letter.ts";
 import { pickLinks, prose, type Setting } from "./prose.ts";
 
 /** One claim of the column: our paraphrase, where it stands, whom else it touches, and its check. */
 export function claimItem(claim: Claim, setting: Setting) {
-	const { argument, strings } = setting;
+	const { argument, core, strings } = setting;
 	const mechanisms = argument.mechanisms.filter(({ id }) =>
 		claim.mechanisms.includes(id),
 	);
 	const number = setting.claims.given(claim.id);
-	const others = [...claim.places, ...claim.regions];
+	const others = concernsOf(core, claim);
+	const meta = [
+		strings.section(claim.sections),
+		...kindOf(claim, strings),
+		...mechanisms.map(({ name }) => name),
+	];
 	return html`
 		<li id="claim-${claim.id}" tabindex="-1" data-claim=${claim.id} data-kind=${claim.kind}>
 			<p>
@@ -18,10 +25,11 @@ export function claimItem(claim: Claim, setting: Setting) {
 				${prose(claim.text, setting)}
 			</p>
 			<p class="meta">
-				<span>${strings.section(claim.sections)}</span>
-				<span>${strings.kinds[claim.kind]}</span>
-				${uncheckable(claim, setting)}
-				${mechanisms.map(({ name }) => html`<span>${name}</span>`)}
+				${meta.join(" · ")}${
+					claim.check === "unchecked"
+						? html` · <span data-voice="check" data-check="unchecked">${strings.checks.unchecked}</span>`
+						: nothing
+				}
 			</p>
 			${
 				others.length > 1
@@ -31,50 +39,29 @@ export function claimItem(claim: Claim, setting: Setting) {
 					</p>`
 					: nothing
 			}
-			${check(claim, setting)}
+			${finding(claim, setting)}
 		</li>
 	`;
 }
 
-/** An opinion, a forecast or a quotation of nobody knows whom: “not checked” never stands for “can’t be”. */
-function uncheckable({ checkable }: Claim, { strings }: Setting) {
-	return !checkable || checkable === "yes"
-		? nothing
-		: html`<span>${strings.uncheckable[checkable]}</span>`;
-}
+const marks = { confirmed: "✓", differs: "≠", "not-found": "?" } as const;
 
-const marks = {
-	confirmed: "✓",
-	differs: "≠",
-	"not-found": "?",
-	unchecked: "○",
-} as const;
-
-/** What a check found, or that there was none; and what is a remark of ours. */
-function check({ check, finding }: Claim, setting: Setting) {
+/** What a check found; without an outcome it is a remark of ours. */
+function finding({ check, finding }: Claim, setting: Setting) {
+	if (!finding) return nothing;
 	const { strings } = setting;
-	const isRemark = !check || check === "unchecked";
-	return html`
-		${
-			check
-				? html`
-					<div class="voice check" data-voice="check" data-check=${check}>
-						<p>
-							<strong>${strings.check} <span aria-hidden="true">${marks[check]}</span> ${strings.checks[check]}</strong>
-							${finding && !isRemark ? prose(finding, setting) : nothing}
-						</p>
-					</div>
-				`
-				: nothing
-		}
-		${
-			finding && isRemark
-				? html`
-					<div class="voice ours" data-voice="ours">
-						<p><strong>${strings.remark}</strong> ${prose(finding, setting)}</p>
-					</div>
-				`
-				: nothing
-		}
-	`;
+	return check && check !== "unchecked"
+		? html`
+			<div class="voice check" data-voice="check" data-check=${check}>
+				<p>
+					<strong>${strings.check} <span aria-hidden="true">${marks[check]}</span> ${strings.checks[check]}</strong>
+					${prose(finding, setting)}
+				</p>
+			</div>
+		`
+		: html`
+			<div class="voice ours" data-voice="ours">
+				<p><strong>${strings.remark}</strong> ${prose(finding, setting)}</p>
+			</div>
+		`;
 }

@@ -319,15 +319,23 @@ function essay(
 		);
 		return html`
 			<h4>${title}</h4>
-			${paragraphs(region, setting)} ${onTier(scoped, setting)}
+			${paragraphs(region, setting, onTier(scoped, setting))}
 		`;
 	}
 	const named = kind === "place" && mentionOf(core, scoped) === "named";
 	return named ? nothing : paragraphs(`tier-${tier}`, setting);
 }
 
-/** An essay, and what we add to it in our own voice. */
-function paragraphs(about: string, setting: Setting) {
+/**
+ * An essay, and what we add to it in our own voice.
+ *
+ * @param end what the column says besides
+ */
+function paragraphs(
+	about: string,
+	setting: Setting,
+	end: readonly TemplateResult[] = [],
+) {
 	const { argument, strings } = setting;
 	const set = (text: string | undefined) =>
 		text
@@ -337,7 +345,7 @@ function paragraphs(about: string, setting: Setting) {
 			: nothing;
 	const application = argument.applications?.[about];
 	return html`
-		${set(argument.essays[about])}
+		${set(argument.essays[about])} ${end}
 		${
 			application
 				? html`
@@ -352,7 +360,10 @@ function paragraphs(about: string, setting: Setting) {
 }
 
 /** One sentence on the tier, after the essay of a region. */
-function onTier(scoped: readonly ScopedClaims[], setting: Setting) {
+function onTier(
+	scoped: readonly ScopedClaims[],
+	setting: Setting,
+): TemplateResult[] {
 	const { core, strings } = setting;
 	return scoped.flatMap(({ scope, claims }) => {
 		if (scope.kind !== "tier") return [];

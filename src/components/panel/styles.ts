@@ -217,10 +217,6 @@ export const panelStyles = css`
 		color: var(--_muted);
 	}
 
-	.meta > span + span::before {
-		content: " · ";
-	}
-
 	/* The check: a tag of its own, set off by a dashed frame. */
 	.check {
 		margin-block-start: 0.25rem;

@@ -146,10 +146,15 @@ export class Fields {
 	 *
 	 * @param stem The column's name without the language.
 	 * @param placeholders What else must stand in the text, in braces.
+	 * @param allowed What else may.
 	 */
-	translated(stem: string, placeholders: readonly string[] = []): Text {
+	translated(
+		stem: string,
+		placeholders: readonly string[] = [],
+		allowed: readonly string[] = [],
+	): Text {
 		return this.#translated(stem, (text, column) => {
-			let rest = text;
+			let rest = allowed.reduce((left, gap) => left.replaceAll(gap, ""), text);
 			for (const placeholder of placeholders) {
 				if (!text.includes(placeholder))
 					this.problem(column, (say) => say.noPlaceholder(column, placeholder));

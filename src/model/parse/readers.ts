@@ -286,6 +286,11 @@ const GAPS: ReadonlyMap<string, readonly string[]> = new Map([
 	["worldwide-note", ["{date}", "{count}"]],
 ]);
 
+/** Texts that may do without theirs. */
+const OPTIONAL_GAPS: ReadonlyMap<string, readonly string[]> = new Map([
+	["silent-regions", ["{name}"]],
+]);
+
 /**
  * Reads `texts.csv`.
  *
@@ -300,7 +305,10 @@ export function readTexts(
 	const texts = Object.fromEntries(
 		rows.map((row) => {
 			const key = slug(row, "key");
-			return [key, row.translated("", GAPS.get(key))] as const;
+			return [
+				key,
+				row.translated("", GAPS.get(key), OPTIONAL_GAPS.get(key)),
+			] as const;
 		}),
 	);
 	const others = rows.filter((row) => !isRequired(row.text("key")));
