@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadDataset } from "../../src/build/dataset.ts";
+import { stringsFor } from "../../src/i18n/strings.ts";
 import type { Dataset } from "../../src/model/types.ts";
 import { expectedClaims } from "../fixtures/read.ts";
 import { openMap } from "./harness.ts";
@@ -314,5 +315,174 @@ describe("the panel", () => {
 		await part(page, "panel").getByRole("button", { name: "Close" }).click();
 		await thesis.waitFor();
 		await expect.poll(() => selectedOn(page), patient).toBe(null);
+	});
+});
+
+/** The visible words of a voice's blocks in the panel. */
+const voice = (panel: Locator, name: string) =>
+	panel.locator(`[data-voice="${name}"]`);
+
+describe.each(languages)("whose voice is whose, in %s", (lang) => {
+	const strings = stringsFor(lang);
+	const open = async (id: string) => {
+		const page = await openMap({ path: `/?lang=${lang}&selected=${id}` });
+		const panel = part(page, "panel");
+		await panel.locator(".sources").waitFor();
+		return panel;
+	};
+
+	it("marks rule, column, check and what is ours", async () => {
+		const panel = await open("KEN");
+		await expect.poll(() => voice(panel, "rule").count()).toBeGreaterThan(0);
+		const column = voice(panel, "column").first();
+		await column.waitFor();
+		expect(
+			await column
+				.locator('[data-claim=garissa] [data-voice="check"]')
+				.textContent(),
+		).toContain(strings.checks.confirmed);
+		// What is argued of the world waits folded.
+		const remark = column.locator(
+			'[data-claim=irreversible] [data-voice="ours"]',
+		);
+		expect(await remark.textContent()).toContain(strings.remark);
+	});
+
+	it("sets our application apart from the column's essay", async () => {
+		const panel = await open("KEN");
+		const ours = voice(panel, "ours").filter({ hasText: strings.application });
+		const kenya = dataset.essays.find(({ about }) => about === "KEN");
+		expect(await ours.count()).toBe(1);
+		expect(await ours.textContent()).toContain(
+			kenya?.application?.[lang]?.slice(0, 20),
+		);
+	});
+
+	it("says that the chain is grouped, and its last step inferred, by us", async () => {
+		const chain = (await open("KEN")).locator('.chain[data-voice="ours"]');
+		expect(await chain.textContent()).toContain(strings.grouped);
+		expect(await chain.textContent()).toContain(strings.inferred);
+		await chain.locator('li[data-voice="rule"]').waitFor();
+		await chain
+			.locator('li[data-voice="column"]', {
+				hasText: strings.aboutPlace(lang === "en" ? "Kenya" : "肯尼亚"),
+			})
+			.waitFor();
+	});
+
+	it("says of what the column speaks: the place, a region, the tier, the world", async () => {
+		const titles = {
+			en: [
+				"The column says this of Japan",
+				"The column says this of Asia, in which Japan lies",
+				/^The column says this of tier 1 \(\S+\)$/,
+				"The column says this of the world as a whole",
+			],
+			zh: [
+				"文章谈到日本",
+				"文章谈到亚洲，日本在其中",
+				/^文章泛论第一级（\S+）$/,
+				"文章泛论全球",
+			],
+		}[lang];
+		const panel = await open("JPN");
+		for (const name of titles)
+			await panel
+				.locator("h4")
+				.getByText(name, { exact: true })
+				.first()
+				.waitFor({ state: "attached" });
+		// It has no essay of its own: the narrowest region's is read, and said to be that.
+		await panel
+			.locator("h4")
+			.getByText(
+				{
+					en: "On Japan and South Korea, to which Japan belongs",
+					zh: "关于日本和韩国（日本在其中）",
+				}[lang],
+				{ exact: true },
+			)
+			.waitFor();
+		await panel.locator("[data-claim=japan-korea]").waitFor();
+	});
+
+	it("tells of each claim whether it was checked, could be, or can't", async () => {
+		const panel = await open("CHN");
+		for (const claim of dataset.claims.filter(({ places }) =>
+			places.includes("CHN"),
+		)) {
+			const item = panel.locator(`[data-claim="${claim.id}"]`);
+			await item.waitFor({ state: "attached" });
+			const text = (await item.textContent()) ?? "";
+			const said =
+				claim.checkable === "yes" || claim.checkable === null
+					? strings.checks[claim.check ?? "unchecked"]
+					: strings.uncheckable[claim.checkable];
+			expect(text, claim.id).toContain(said);
+		}
+	});
+});
+
+describe("what the column says of a region", () => {
+	it("hangs on no territory of those that the rule spares, on no place where nobody lives, and on no others than it means", {
+		timeout: 300_000,
+	}, async () => {
+		const page = await openMap({ path: "/?lang=en" });
+		const panel = part(page, "panel");
+		const aside: string[] = [];
+		for (const { id, name, regions } of dataset.places) {
+			await pick(page, id);
+			await panel.locator("h2", { hasText: name.en ?? "" }).waitFor();
+			await panel.locator(".sources").waitFor();
+			const titles = await panel.locator(".column h4").allTextContents();
+			const ofRegion = titles.filter((title) =>
+				/^The column says this of .*, (in which .* lies|to which .* belongs)$/.test(
+					title.trim(),
+				),
+			);
+			const onRegion = titles.filter((title) => title.startsWith("On "));
+			const parent = dataset.places.find((place) => place.id === id)?.parent;
+			if (standsAside(id)) {
+				aside.push(id);
+				// What it says of the state that it belongs to is told under that name.
+				expect(ofRegion.length, id).toBeLessThanOrEqual(parent ? 1 : 0);
+				expect(onRegion, id).toEqual([]);
+			} else if (!regions.includes("developing"))
+				expect(titles.join(), id).not.toContain("Belt and Road");
+		}
+		expect(aside).toHaveLength(51);
+	});
+
+	it.each([
+		["PRI", "Latin America", "part of the United States or depends on it"],
+		["XSG", "Asia", "where nobody lives permanently"],
+		["NZL", "the Belt and Road", "isn’t among the developing economies"],
+		["NRU", "the developing economies", "isn’t among the Belt and Road"],
+	])("%s: why what it says of %s isn’t told", async (id, region, reason) => {
+		const page = await openMap({ path: `/?lang=en&selected=${id}` });
+		const silence = part(page, "panel").locator(".silence");
+		await silence.waitFor();
+		expect(await silence.textContent()).toContain(region);
+		expect(await silence.textContent()).toContain(reason);
+	});
+
+	it("sets names as they stand in a sentence", async () => {
+		const page = await openMap({ path: "/?lang=en&selected=PRI" });
+		const panel = part(page, "panel");
+		await panel
+			.locator("header")
+			.getByRole("button", { name: "the United States", exact: true })
+			.waitFor();
+		await pick(page, "DEU");
+		await panel
+			.getByText("On the European Union, to which Germany belongs")
+			.waitFor();
+		// Names stand apart in the text itself, as it is copied and spoken.
+		await pick(page, "USA");
+		const concerns = panel.locator("[data-claim=premise] .meta").last();
+		await concerns.waitFor();
+		expect((await concerns.textContent())?.replace(/\s+/g, " ").trim()).toBe(
+			"Concerns United States, China",
+		);
 	});
 });
