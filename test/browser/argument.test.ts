@@ -83,7 +83,7 @@ describe.each(languages)(
 				const index = [...list.children].indexOf(item);
 				return `${list.type} ${list.start + index}`;
 			});
-			expect(letter).toBe("a 31");
+			expect(letter).toBe("a 34");
 			await page.emulateMedia({ media: "print" });
 			expect(await page.locator("#claims").isVisible()).toBe(true);
 		});
