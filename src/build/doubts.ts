@@ -12,7 +12,8 @@ import {
 	type TableName,
 	type Tables,
 } from "../model/tables.ts";
-import type { Dataset, LangKey, Problem } from "../model/types.ts";
+import { parseText } from "../model/tokens.ts";
+import type { Dataset, LangKey, Problem, Text } from "../model/types.ts";
 import { contrast } from "../svg/colour.ts";
 import { stringKeys } from "./strings.ts";
 
@@ -23,7 +24,7 @@ const SHORT = 12;
 /** As many names as one cares to read. */
 const MOST_NAMES = 12;
 /** What may be alike: names of people, groups and publications. */
-const NAMES = ["name_*", "title_*", "level_*"];
+const NAMES = ["name_*", "name_in_*", "title_*", "level_*"];
 
 type Report = (path: string, message: Message) => void;
 
@@ -50,11 +51,14 @@ export function doubtsOf(
 	for (const name of TABLE_NAMES) translations(name, tables, languages, report);
 	contrasts(dataset, tables, report);
 	silences(dataset, tables, report);
+	const cited = citedIn(tables);
 	for (const { id, date, url, note } of dataset.sources) {
 		const path = pathOf(tables, "sources", id);
+		if (!cited.has(id)) report(path, (say) => say.doubtUncited(id));
 		if (!date) report(path, (say) => say.doubtUndated(id));
 		if (!url && !note) report(path, (say) => say.doubtNoUrl(id));
 	}
+	unsourced(dataset, tables, report);
 	if (
 		(ownGeometry || geometry) &&
 		!geometry?.approval &&
@@ -150,6 +154,51 @@ function silences(dataset: Dataset, tables: Tables, report: Report): void {
 			silent.length,
 			ids.join(", ") + (silent.length > MOST_NAMES ? " …" : ""),
 		),
+	);
+}
+
+/** The sources that anything cites: as a token, or in a column `source`. */
+function citedIn({ csv, essays }: Tables): ReadonlySet<string> {
+	const cells = TABLE_NAMES.flatMap((name) => {
+		const { header = [], rows = [] } = csv[name] ?? {};
+		const column = header.findIndex(({ text }) => text === "source");
+		return rows.flatMap((row) =>
+			row.flatMap(({ text }, i) =>
+				i === column ? text.split(/\s+/) : sourcesIn(text),
+			),
+		);
+	});
+	const texts = Object.values(essays).flatMap((text) => sourcesIn(text ?? ""));
+	return new Set([...cells, ...texts]);
+}
+
+function sourcesIn(text: string): string[] {
+	return parseText(text).flatMap((segment) =>
+		segment.kind === "source" ? [segment.id] : [],
+	);
+}
+
+/** What should rest on a source and names none. That no source was found can't have one. */
+function unsourced(dataset: Dataset, tables: Tables, report: Report): void {
+	const look = (
+		what: "fact" | "finding" | "round",
+		table: TableName,
+		rows: readonly { readonly id: string; readonly text: Text | null }[],
+	) => {
+		for (const { id, text } of rows)
+			if (text && Object.values(text).some((each) => !sourcesIn(each).length))
+				report(pathOf(tables, table, id), (say) =>
+					say.doubtUnsourced(what, id),
+				);
+	};
+	look("fact", "facts", dataset.facts);
+	look("round", "rounds", dataset.rounds);
+	look(
+		"finding",
+		"claims",
+		dataset.claims
+			.filter(({ check }) => check === "confirmed" || check === "differs")
+			.map(({ id, finding }) => ({ id, text: finding })),
 	);
 }
 

@@ -11,6 +11,8 @@ import type { Tables } from "../model/tables.ts";
 import type { GivenStrings, LangKey, Problem } from "../model/types.ts";
 
 const PLURALS = ["zero", "one", "two", "few", "many", "other"];
+/** Strings that were given once, and that nothing says any more. */
+const FORMER = ["mechanismsHere", "mechanismsElsewhere"];
 /** Longer than any string of an interface. */
 const MOST = 2000;
 
@@ -51,7 +53,7 @@ function readFile(
 	}
 	const given: [string, GivenStrings[string]][] = [];
 	for (const [key, text] of Object.entries(value)) {
-		if (key === "$schema") continue;
+		if (key === "$schema" || FORMER.includes(key)) continue;
 		const at = json.indexOf(JSON.stringify(key));
 		const path =
 			at < 0 ? file : `${file}:${json.slice(0, at).split("\n").length}`;

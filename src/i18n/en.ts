@@ -4,6 +4,11 @@ import type { Strings } from "./strings.ts";
 
 const list = new Intl.ListFormat("en");
 
+/** “Tier 2 · limited” as it stands in a sentence. */
+function tier(name: string): string {
+	return name.replace(/^Tier (\S+) · (.+)$/, "tier $1 ($2)");
+}
+
 export const en: Strings = {
 	...mapEn,
 	toolbar: "Map tools",
@@ -34,7 +39,15 @@ export const en: Strings = {
 		confirmed: "confirmed",
 		differs: "differs",
 		"not-found": "source not found",
+		unchecked: "checkable, not checked",
 	},
+	uncheckable: {
+		opinion: "an opinion",
+		forecast: "a forecast",
+		untraced: "a quotation that can’t be traced",
+	},
+	remark: "Our remark",
+	application: "Our application, not the column’s",
 	kinds: {
 		assertion: "assertion",
 		quotation: "quotation",
@@ -58,15 +71,31 @@ export const en: Strings = {
 	restriction: "Restriction",
 	response: "Response",
 	effect: "Why the next restriction does less",
-	mechanismsHere: "Applied here by the column",
-	mechanismsElsewhere: "Argued for the tier or the world only",
-	aboutPlace: (name) => `On ${name}`,
-	aboutRegion: (name) => `On the region: ${name}`,
-	aboutTier: (name) => `On the tier: ${name}`,
-	aboutWorld: "On the world as a whole",
-	aboutParent: (name) => `On ${name}, to which this place belongs`,
+	grouped: "Grouped by us, not by the column",
+	inferred: "The last step is our inference",
+	aboutPlace: (name) => `The column says this of ${name}`,
+	aboutRegion: (name, place) =>
+		`The column says this of ${name}, in which ${place} lies`,
+	aboutGroup: (name, place) =>
+		`The column says this of ${name}, to which ${place} belongs`,
+	aboutTier: (name) => `The column says this of ${tier(name)}`,
+	aboutWorld: "The column says this of the world as a whole",
+	aboutTierOrWorld: "The column says this of the tier or of the world",
+	aboutParent: (name, place) =>
+		`The column says this of ${name}, to which ${place} belongs`,
+	onRegion: (name, place) => `On ${name}, to which ${place} belongs`,
+	alsoOnTier: (name, claims) =>
+		`The column also speaks of ${tier(name)} as a whole.${claims}`,
 	otherClaims: "Other claims referred to",
 	onlyThrough: (regions) => `What it says of ${regions} is set out below.`,
+	notMeant: {
+		uninhabited: (regions, name) =>
+			`What it says of ${regions} isn’t taken here to mean ${name}, where nobody lives permanently.`,
+		territory: (regions, name, parent) =>
+			`What it says of ${regions} isn’t taken here to mean ${name}, which is part of ${parent} or depends on it.`,
+		outside: (regions, name, others) =>
+			`What it says of ${regions} isn’t taken here to mean ${name}, which isn’t among ${others}.`,
+	},
 	restrictionOnRegion:
 		"The places of this region may be in different tiers; each place’s own panel says which.",
 	alsoAbout: "Concerns",

@@ -31,7 +31,9 @@ export interface FrontStrings {
 	readonly checked: string;
 	/** Into how many claims the column was taken apart. */
 	claims(total: number): string;
-	readonly outcomes: Readonly<Record<Check | "unchecked", string>>;
+	readonly outcomes: Readonly<
+		Record<Check | "opinion" | "forecast" | "unsaid", string>
+	>;
 	readonly differs: string;
 	readonly notFound: string;
 	readonly boundaries: string;
@@ -87,7 +89,10 @@ const en: FrontStrings = {
 		confirmed: "confirmed",
 		differs: "at odds with the sources",
 		"not-found": "without a source that could be found",
-		unchecked: "assertions, which were not checked",
+		unchecked: "checkable, not checked",
+		opinion: "opinions",
+		forecast: "forecasts",
+		unsaid: "assertions, which were not checked",
 	},
 	differs: "Where the sources say otherwise",
 	notFound: "Quotations whose source was not found",
@@ -102,14 +107,14 @@ const en: FrontStrings = {
 		"A correction is made in the data, with its source, and raises this version.",
 	take: "Embed and download",
 	takeLead:
-		"The map may be put on any page and printed anywhere. Whatever you take along carries its sources and its date.",
+		"The map may be put on any page and printed anywhere. Every copy carries its sources and its date.",
 	files: "Files",
 	picture: "The map as a picture (SVG)",
 	social: "Picture for social media (PNG)",
 	frozen: "Everything in one file that opens offline (HTML)",
 	licences: "Licences and notices",
 	missing: "There is no page at this address",
-	missingLead: "It may have moved, or the address may have a slip in it.",
+	missingLead: "It may have moved, or the address may be mistyped.",
 	toMap: "To the map",
 };
 
@@ -136,26 +141,28 @@ const zh: FrontStrings = {
 	effect: "作用",
 	data: "关于数据",
 	checked: "查了什么，没查什么",
-	claims: (total) => `本页把文章的论证拆为${total}个论点：`,
+	claims: (total) => `本页把文章拆为${total}个论点：`,
 	outcomes: {
 		confirmed: "属实",
 		differs: "与资料有出入",
 		"not-found": "未找到出处",
-		unchecked: "属于论断，未作核查",
+		unchecked: "可以核查，尚未核查",
+		opinion: "属于观点判断",
+		forecast: "属于预测",
+		unsaid: "属于论断，未作核查",
 	},
 	differs: "资料另有说法之处",
 	notFound: "未找到出处的引语",
 	boundaries: "边界",
 	disputedAreas: (count) => `争议地区共${count}处，以斜线标示：`,
 	notApproved: "本图未经任何主管部门审核或批准。",
-	judgement: "由本站判断定级的地方",
+	judgement: "由本图判断定级的地方",
 	judged: (count) =>
-		`有${count}个地方，规则原文不足以定级。各处均说明本站如何理解；若有另一种读法，也一并说明：`,
+		`有${count}个地方，规则原文不足以定级。各处均说明本图如何理解；若有另一种读法，也一并说明：`,
 	upTo: "日期与更正",
 	corrections: "如有更正，直接改在数据中并注明出处，数据版本随之更新。",
 	take: "嵌入与下载",
-	takeLead:
-		"这张地图可以放进任何网页，也可以付印。带走的每一份都附有来源和日期。",
+	takeLead: "这张地图可以放进任何网页，也可以付印。每一份都附有来源和日期。",
 	files: "文件",
 	picture: "地图图片（SVG）",
 	social: "社交媒体配图（PNG）",

@@ -1,6 +1,7 @@
 import type {
 	Basis,
 	Check,
+	Checkable,
 	ClaimKind,
 	Established,
 	LangKey,
@@ -38,6 +39,8 @@ export interface Strings extends MapStrings {
 	readonly columnNote: string;
 	readonly check: string;
 	readonly checks: Readonly<Record<Check, string>>;
+	/** What a claim is that can't be checked. */
+	readonly uncheckable: Readonly<Record<Exclude<Checkable, "yes">, string>>;
 	readonly kinds: Readonly<Record<ClaimKind, string>>;
 	readonly bases: Readonly<Record<Basis, string>>;
 	section(ids: readonly string[]): string;
@@ -51,17 +54,33 @@ export interface Strings extends MapStrings {
 	readonly restriction: string;
 	readonly response: string;
 	readonly effect: string;
-	/** Mechanisms the column applies to the place, and those it applies to its tier or the world only. */
-	readonly mechanismsHere: string;
-	readonly mechanismsElsewhere: string;
+	/** That the six ways and the chain are a grouping of ours, and its last link an inference. */
+	readonly grouped: string;
+	readonly inferred: string;
+	/** Of what the column speaks; `place` is the one that is read about. Names are as they stand in a sentence. */
 	aboutPlace(name: string): string;
-	aboutRegion(name: string): string;
+	aboutRegion(name: string, place: string): string;
+	aboutGroup(name: string, place: string): string;
 	aboutTier(name: string): string;
 	readonly aboutWorld: string;
-	aboutParent(name: string): string;
+	readonly aboutTierOrWorld: string;
+	aboutParent(name: string, place: string): string;
+	/** Over the essay of a region, and after it. */
+	onRegion(name: string, place: string): string;
+	alsoOnTier(name: string, claims: string): string;
 	readonly otherClaims: string;
 	/** "It applies here only what it says of Africa and Asia." */
 	onlyThrough(regions: string): string;
+	/** Why what the column says of a place's regions isn't taken to mean the place. */
+	readonly notMeant: {
+		uninhabited(regions: string, name: string): string;
+		territory(regions: string, name: string, parent: string): string;
+		/** `others` are the groups that it would have to be in. */
+		outside(regions: string, name: string, others: string): string;
+	};
+	/** Over what the editors add in their own voice. */
+	readonly application: string;
+	readonly remark: string;
 	readonly restrictionOnRegion: string;
 	readonly alsoAbout: string;
 	readonly members: string;

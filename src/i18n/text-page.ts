@@ -14,6 +14,9 @@ export interface TextPageStrings {
 	readonly voices: string;
 	readonly ruleVoice: string;
 	readonly columnVoice: string;
+	/** What is nobody's but ours. */
+	readonly ours: string;
+	readonly oursVoice: string;
 	readonly marks: string;
 	readonly mechanisms: string;
 	readonly claims: string;
@@ -43,10 +46,13 @@ const en: TextPageStrings = {
 	asText: " (text)",
 	contents: "Contents",
 	map: "The interactive map",
-	voices: "Three voices",
+	voices: "Whose voice is whose",
 	ruleVoice: "What the rule says, each statement with its source.",
 	columnVoice:
 		"The columnist’s view, in our words. What the column presents as a quotation is marked as one; where no source for it was found, it is not given as anybody’s words.",
+	ours: "Our own words",
+	oursVoice:
+		"How the column’s points are grouped, where we lead its argument on, and remarks. Each is labelled as ours.",
 	marks:
 		"A number in square brackets leads to a source, a letter in round brackets to a claim of the column.",
 	mechanisms: "Ways in which an effect wears off",
@@ -80,10 +86,12 @@ const zh: TextPageStrings = {
 	asText: "（文字版）",
 	contents: "目录",
 	map: "互动地图",
-	voices: "三种声音",
+	voices: "谁在说话",
 	ruleVoice: "规则的规定，逐条注明出处。",
 	columnVoice:
-		"作者的观点，由本站转述。文章当作引语写出的，均注明是引语；查不到出处的，不算任何人的原话。",
+		"作者的观点，由本图转述。文章当作引语写出的，均注明是引语；查不到出处的，不算任何人的原话。",
+	ours: "本图的话",
+	oursVoice: "论点的分类、由文章引出的推演，以及按语，均注明为本图所作。",
 	marks: "方括号内的数字指向资料来源，圆括号内的字母指向文章论点。",
 	mechanisms: "效果递减的途径",
 	claims: "文章论点逐条看",

@@ -5,10 +5,15 @@ import type { Strings } from "./strings.ts";
 const list = new Intl.ListFormat("zh-Hans");
 const han: Readonly<Record<string, string>> = { 1: "一", 2: "二", 3: "三" };
 
+/** “第二级·受限” as it stands in a sentence. */
+function tier(name: string): string {
+	return name.replace(/^(第.级)·(.+)$/, "$1（$2）");
+}
+
 export const zh: Strings = {
 	...mapZh,
 	toolbar: "地图工具",
-	toPanel: "转到论证",
+	toPanel: "转到论述",
 	toMap: "回到地图",
 	zoom: "缩放",
 	zoomIn: "放大",
@@ -17,7 +22,7 @@ export const zh: Strings = {
 	zoomReset: "显示整幅地图",
 	showAll: "显示全部级别",
 	close: "关闭",
-	panel: "论证",
+	panel: "论述",
 	loading: "地图加载中……",
 	unknownPlace: (id) => `地图上没有“${id}”这个地方或地区，因此未作选择。`,
 	unknownTier: (id) => `没有“${id}”这一级别，已显示全部级别。`,
@@ -27,15 +32,27 @@ export const zh: Strings = {
 		`地图显示的是${shown}的管制状况；以下内容针对${argued}的规则。`,
 	rule: "规则怎么说",
 	ruleNote: "逐条注明出处",
-	column: "文章怎么论证",
-	columnNote: "作者的观点，由本站转述",
+	column: "文章怎么说",
+	columnNote: "作者的观点，由本图转述",
 	check: "核查",
-	checks: { confirmed: "属实", differs: "有出入", "not-found": "未找到出处" },
+	checks: {
+		confirmed: "属实",
+		differs: "有出入",
+		"not-found": "未找到出处",
+		unchecked: "可以核查，尚未核查",
+	},
+	uncheckable: {
+		opinion: "观点判断",
+		forecast: "预测",
+		untraced: "查不到出处的引语",
+	},
+	remark: "本图按语",
+	application: "以下为本图推演，原文未作此说",
 	kinds: { assertion: "论断", quotation: "引语", fact: "事实陈述" },
 	bases: {
 		rule: "规则原文",
 		territory: "随所属地方处理",
-		judgement: "本站判断",
+		judgement: "本图判断",
 	},
 	section: (ids) =>
 		ids
@@ -50,15 +67,27 @@ export const zh: Strings = {
 	restriction: "限制",
 	response: "应对",
 	effect: "下一轮限制为何收效更小",
-	mechanismsHere: "文章用于此处",
-	mechanismsElsewhere: "文章仅就该级别或全球而言",
-	aboutPlace: (name) => `关于${name}`,
-	aboutRegion: (name) => `关于所在地区：${name}`,
-	aboutTier: (name) => `关于该级别：${name}`,
-	aboutWorld: "关于全球",
-	aboutParent: (name) => `关于其所属的${name}`,
+	grouped: "分类为本图所作，非原文所有",
+	inferred: "末一步为本图推论",
+	aboutPlace: (name) => `文章谈到${name}`,
+	aboutRegion: (name, place) => `文章谈到${name}，${place}在其中`,
+	aboutGroup: (name, place) => `文章谈到${name}，${place}在其中`,
+	aboutTier: (name) => `文章泛论${tier(name)}`,
+	aboutWorld: "文章泛论全球",
+	aboutTierOrWorld: "文章泛论这一级别或全球",
+	aboutParent: (name, place) => `文章谈到${name}，${place}属${name}`,
+	onRegion: (name, place) => `关于${name}（${place}在其中）`,
+	alsoOnTier: (name, claims) => `文章另有泛论${tier(name)}的话${claims}。`,
 	otherClaims: "上文提到的其他论点",
 	onlyThrough: (regions) => `文章关于${regions}的论述列在下面。`,
+	notMeant: {
+		uninhabited: (regions, name) =>
+			`文章关于${regions}的论述，本图不用于${name}：当地没有常住人口。`,
+		territory: (regions, name, parent) =>
+			`文章关于${regions}的论述，本图不用于${name}：当地是${parent}的一部分或属地。`,
+		outside: (regions, name, others) =>
+			`文章关于${regions}的论述，本图不用于${name}：当地不在${others}之列。`,
+	},
 	restrictionOnRegion: "本地区各地所属级别可能不同，详见各地自己的说明。",
 	alsoAbout: "涉及",
 	members: "本地区包括",
@@ -106,7 +135,7 @@ export const zh: Strings = {
 	theWorld: "全球",
 	notCounted: (names) => `随之换色、不计入目的地：${list.format(names)}`,
 	reach: "管制范围（实测）：",
-	reachNote: "每轮之后所涉目的地数，据本站数据",
+	reachNote: "每轮之后所涉目的地数，据本图数据",
 	coveredBefore: "此前已涉及",
 	carriedOver: "沿用上一轮",
 	countsTable: "以表格查看数目",

@@ -371,9 +371,11 @@ const core = object(
 					regions: list(slug),
 				},
 				{
+					nameIn: name,
 					parent: placeId,
 					treatedAs: placeId,
 					destination: yes,
+					uninhabited: yes,
 					disputed: yes,
 				},
 			),
@@ -404,7 +406,10 @@ const core = object(
 			MOST_ROUNDS,
 		),
 		regions: list(
-			object({ id: slug, kind: oneOf("area", "union", "group"), name }),
+			object(
+				{ id: slug, kind: oneOf("area", "union", "group"), name },
+				{ nameIn: name },
+			),
 		),
 	},
 	{
@@ -417,6 +422,9 @@ const core = object(
 		strings,
 	},
 );
+
+/** One about each place, region and tier at most. */
+const essays = record(subject, text, MOST_PLACES + MOST_ITEMS + MOST_TIERS);
 
 const argument = object(
 	{
@@ -434,7 +442,12 @@ const argument = object(
 					world: flag,
 					text,
 				},
-				{ check: oneOf("confirmed", "differs", "not-found"), finding: text },
+				{
+					within: list(slug),
+					checkable: oneOf("yes", "opinion", "forecast", "untraced"),
+					check: oneOf("confirmed", "differs", "not-found", "unchecked"),
+					finding: text,
+				},
 			),
 		),
 		mechanisms: list(object({ id: slug, name, response: text, less: text })),
@@ -444,8 +457,7 @@ const argument = object(
 		sources: list(
 			object({ id: slug, title: name, date: name }, { url, note: name }),
 		),
-		// One about each place, region and tier at most.
-		essays: record(subject, text, MOST_PLACES + MOST_ITEMS + MOST_TIERS),
+		essays,
 		places: byPlace(
 			object(
 				{
@@ -462,6 +474,7 @@ const argument = object(
 		texts: record(slug, text),
 	},
 	{
+		applications: essays,
 		levels: record(slug, text),
 		embargoes: byPlace(
 			record(someDate, object({ note: text, sources: list(slug) })),
@@ -611,7 +624,7 @@ function references(value: unknown, report: Report): void {
 		for (const [i, claim] of argument.claims.entries()) {
 			const path = `argument.claims[${i}]`;
 			for (const place of claim.places) has(places, place, `${path}.places`);
-			for (const region of claim.regions)
+			for (const region of [...claim.regions, ...(claim.within ?? [])])
 				has(regions, region, `${path}.regions`);
 			for (const tier of claim.tiers) has(tiers, tier, `${path}.tiers`);
 		}

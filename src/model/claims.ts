@@ -1,4 +1,5 @@
-import type { Argument, Claim, Core } from "./edition.ts";
+import type { Argument, Claim, Core, CorePlace } from "./edition.ts";
+import { levelsIn } from "./levels.ts";
 import { placeIn } from "./place.ts";
 import type { TierId } from "./types.ts";
 
@@ -14,8 +15,8 @@ export interface ScopedClaims {
 }
 
 /**
- * The column's claims that apply to a place, the most specific first: on the place, its regions, its
- * tier, the world, and last those on the place it belongs to. No claim comes twice.
+ * The column's claims that apply to a place, the most specific first: on the place, its regions (see `asideOf`),
+ * its tier, the world, and last those on the place it belongs to. No claim comes twice.
  *
  * @param id of a place, or of a region, whose own claims then come first
  * @param tier level of the place under the rule the column is about; none for a region
@@ -27,14 +28,17 @@ export function claimsFor(
 	tier: TierId | null,
 ): ScopedClaims[] {
 	const place = placeIn(core, id);
-	const regions = place ? place.regions : [id];
 	const scopes: [Scope, (claim: Claim) => boolean][] = [
 		[{ kind: "place", id }, (claim) => claim.places.includes(id)],
-		...regions.map((region): [Scope, (claim: Claim) => boolean] => [
-			{ kind: "region", id: region },
-			(claim) => claim.regions.includes(region),
-		]),
 	];
+	if (!place)
+		scopes.push([{ kind: "region", id }, (claim) => isAbout(claim, id)]);
+	else if (!asideOf(core, place))
+		for (const region of place.regions)
+			scopes.push([
+				{ kind: "region", id: region },
+				(claim) => claim.regions.includes(region) && isMeant(place, claim),
+			]);
 	if (tier)
 		scopes.push([
 			{ kind: "tier", id: tier },
@@ -53,6 +57,84 @@ export function claimsFor(
 		for (const claim of claims) rest.delete(claim);
 		return claims.length ? [{ scope, claims }] : [];
 	});
+}
+
+/** Why nothing that is said of a region is taken to mean a place in it. */
+export type Aside =
+	| { readonly kind: "uninhabited" }
+	/** It belongs to a state that the controls leave alone, or that issues them. */
+	| { readonly kind: "territory"; readonly of: string };
+
+/**
+ * Whether a place stands aside from what is said of its regions: where nobody lives there is nobody to speak
+ * of, and a territory of a state that the controls spare isn't in the position of the states around it.
+ */
+export function asideOf(core: Core, place: CorePlace): Aside | null {
+	if (place.uninhabited) return { kind: "uninhabited" };
+	const levels = levelsIn(core, core.round);
+	const spared = (id: string | undefined) => {
+		const tier = core.tiers.find((tier) => tier.id === levels.get(id ?? ""));
+		return tier !== undefined && !tier.control;
+	};
+	const of = [place.parent, place.treatedAs].find(spared);
+	return of ? { kind: "territory", of } : null;
+}
+
+/** Whether a claim means a place as a member of its regions. */
+function isMeant(place: CorePlace, { regions, within }: Claim): boolean {
+	const isIn = (ids: readonly string[]) =>
+		place.regions.some((region) => ids.includes(region));
+	return isIn(regions) && (!within?.length || isIn(within));
+}
+
+/** Whether a claim speaks of a region, if only of its members that are in another one too. */
+export function isAbout({ regions, within }: Claim, region: string): boolean {
+	return regions.includes(region) || (within?.includes(region) ?? false);
+}
+
+/** The regions of a place about which there are claims, none of which means the place. */
+export function passedOver(
+	core: Core,
+	{ claims }: Argument,
+	place: CorePlace,
+): readonly string[] {
+	const aside = asideOf(core, place);
+	return place.regions.filter((region) => {
+		const said = claims.filter((claim) => isAbout(claim, region));
+		return said.length && (aside || !said.some((c) => isMeant(place, c)));
+	});
+}
+
+/**
+ * The region whose essay is read for a place without one of its own: the one with the fewest members.
+ *
+ * @returns null where what is said of its regions doesn't mean the place, or no region has an essay
+ */
+export function essayRegion(
+	core: Core,
+	argument: Argument,
+	place: CorePlace,
+): string | null {
+	if (asideOf(core, place)) return null;
+	const over = passedOver(core, argument, place);
+	const size = (region: string) =>
+		core.places.filter(({ regions }) => regions.includes(region)).length;
+	const [narrowest] = place.regions
+		.filter((region) => argument.essays[region] && !over.includes(region))
+		.map((region) => ({ region, size: size(region) }))
+		.sort((a, b) => a.size - b.size);
+	return narrowest?.region ?? null;
+}
+
+/** The places and regions a claim concerns, without regions that only sum up the places it names. */
+export function concernsOf(
+	{ places }: Core,
+	{ places: named, regions }: Claim,
+): readonly string[] {
+	const others = regions.filter((region) =>
+		places.some((p) => p.regions.includes(region) && !named.includes(p.id)),
+	);
+	return [...named, ...others];
 }
 
 /** How many claims name a place, and how many do so or name a region it lies in. */

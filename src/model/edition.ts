@@ -3,6 +3,7 @@ import { placeIn } from "./place.ts";
 import type {
 	Basis,
 	Check,
+	Checkable,
 	ClaimKind,
 	ClaimRow,
 	Control,
@@ -56,9 +57,12 @@ export interface CorePlace {
 	readonly id: string;
 	readonly a2: string;
 	readonly name: string;
+	/** As it stands in a sentence, where that differs. */
+	readonly nameIn?: string;
 	readonly parent?: string;
 	readonly treatedAs?: string;
 	readonly destination?: true;
+	readonly uninhabited?: true;
 	readonly disputed?: true;
 	readonly regions: readonly string[];
 }
@@ -97,6 +101,7 @@ export interface CoreRegion {
 	readonly id: string;
 	readonly kind: RegionKind;
 	readonly name: string;
+	readonly nameIn?: string;
 }
 
 /** What the panel says, in one language. Texts carry tokens, see `tokens.ts`. */
@@ -108,6 +113,8 @@ export interface Argument {
 	readonly sources: readonly Source[];
 	/** Essays by place id, region id or `tier-2`. */
 	readonly essays: Readonly<Record<string, string>>;
+	/** What the editors add to an essay in their own voice. */
+	readonly applications?: Readonly<Record<string, string>>;
 	readonly places: Readonly<Record<string, PlaceText>>;
 	readonly rounds: Readonly<Record<string, string>>;
 	/** Where the list of a region's members comes from. */
@@ -138,10 +145,17 @@ export interface PlaceText {
 	readonly parentNote?: string;
 }
 
-export interface Claim extends Omit<ClaimRow, "text" | "finding" | "check"> {
+export interface Claim
+	extends Omit<
+		ClaimRow,
+		"text" | "finding" | "check" | "checkable" | "within"
+	> {
 	readonly text: string;
 	readonly kind: ClaimKind;
+	readonly within?: readonly string[];
+	readonly checkable?: Checkable;
 	readonly check?: Check;
+	/** A remark of the editors, where there is no outcome of a check. */
 	readonly finding?: string;
 }
 
@@ -206,10 +220,12 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 				id: place.id,
 				a2: place.a2,
 				name: say(place.name),
+				...inSentence(place.nameIn[lang]),
 				regions: place.regions,
 				...(place.parent && { parent: place.parent }),
 				...(place.treatedAs && { treatedAs: place.treatedAs }),
 				...(place.destination && { destination: true as const }),
+				...(place.uninhabited && { uninhabited: true as const }),
 				...(place.dispute && { disputed: true as const }),
 			})),
 			rounds: dataset.rounds.map((round) => ({
@@ -234,10 +250,11 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 					...(until && { until }),
 				})),
 			}),
-			regions: dataset.regions.map(({ id, kind, name }) => ({
+			regions: dataset.regions.map(({ id, kind, name, nameIn }) => ({
 				id,
 				kind,
 				name: say(name),
+				...inSentence(nameIn[lang]),
 			})),
 			...(dataset.manifest.geometry?.approval && {
 				approval: dataset.manifest.geometry.approval,
@@ -246,11 +263,16 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 		},
 		argument: {
 			lang,
-			claims: dataset.claims.map(({ text, check, finding, ...claim }) => ({
-				...claim,
-				text: say(text),
-				...(check && finding && { check, finding: say(finding) }),
-			})),
+			claims: dataset.claims.map(
+				({ text, within, checkable, check, finding, ...claim }) => ({
+					...claim,
+					text: say(text),
+					...(within.length && { within }),
+					...(checkable && { checkable }),
+					...(check && { check }),
+					...(finding && { finding: say(finding) }),
+				}),
+			),
 			mechanisms: dataset.mechanisms.map(({ id, name, response, less }) => ({
 				id,
 				name: say(name),
@@ -271,6 +293,11 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 				...(note && { note: say(note) }),
 			})),
 			essays: record(dataset.essays, (e) => [e.about, say(e.text)]),
+			applications: Object.fromEntries(
+				dataset.essays.flatMap(({ about, application }) =>
+					application ? [[about, say(application)]] : [],
+				),
+			),
 			places: record(dataset.places, (place) => [
 				place.id,
 				{
@@ -317,8 +344,21 @@ export function edition(dataset: Dataset, lang: LangKey): Edition {
 
 /** Name of a place or region; its id where there is none. */
 export function nameOf(core: Core, id: string): string {
-	const named = placeIn(core, id) ?? core.regions.find((r) => r.id === id);
-	return named?.name ?? id;
+	return named(core, id)?.name ?? id;
+}
+
+/** The name as it stands in a sentence: “the Netherlands”. */
+export function nameInSentence(core: Core, id: string): string {
+	const { nameIn, name = id } = named(core, id) ?? {};
+	return nameIn ?? name;
+}
+
+function named(core: Core, id: string): CorePlace | CoreRegion | undefined {
+	return placeIn(core, id) ?? core.regions.find((region) => region.id === id);
+}
+
+function inSentence(nameIn: string | undefined): { nameIn?: string } {
+	return nameIn ? { nameIn } : {};
 }
 
 function byLevel(levels: Readonly<Record<string, TierId>>) {

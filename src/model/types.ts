@@ -30,7 +30,12 @@ export type TierId = string;
 
 export type Basis = "rule" | "territory" | "judgement";
 export type ClaimKind = "assertion" | "quotation" | "fact";
-export type Check = "confirmed" | "differs" | "not-found";
+/** What a look into public sources found. */
+export type Outcome = "confirmed" | "differs" | "not-found";
+/** The outcome of a check, or that nobody has looked yet. */
+export type Check = Outcome | "unchecked";
+/** Whether public sources could bear a claim out or refute it; a quotation may be of the kind that nobody can trace. */
+export type Checkable = "yes" | "opinion" | "forecast" | "untraced";
 /** Nothing; a licence or a cap; or a presumption of denial. */
 export type Control = "none" | "limit" | "denial";
 export type RoundKind = "restrict" | "relax" | "clarify";
@@ -93,6 +98,8 @@ export interface PlaceRow {
 	/** ISO 3166-1 numeric code, three digits; empty where there is none. */
 	readonly numeric: string;
 	readonly name: Text;
+	/** The name as it stands in a sentence, in the languages where it differs: “the Netherlands”. */
+	readonly nameIn: Text;
 	/** The place it belongs to or is administered from. */
 	readonly parent: string | null;
 	/** What it is of that place, where "belongs to" would say too little; may carry tokens. */
@@ -101,6 +108,8 @@ export interface PlaceRow {
 	readonly treatedAs: string | null;
 	/** Has a row of its own on the Commerce Country Chart (is counted as a destination). */
 	readonly destination: boolean;
+	/** Has no permanent population. */
+	readonly uninhabited: boolean;
 	readonly regions: readonly string[];
 	readonly basis: Basis;
 	/** Who claims and who administers, for a disputed area; it is hatched on the map. */
@@ -166,6 +175,8 @@ export interface RegionRow {
 	readonly id: string;
 	readonly kind: RegionKind;
 	readonly name: Text;
+	/** As of a place. */
+	readonly nameIn: Text;
 	/** Where the list of members comes from. */
 	readonly basis: Text;
 }
@@ -179,14 +190,18 @@ export interface ClaimRow {
 	readonly places: readonly string[];
 	/** Region ids. */
 	readonly regions: readonly string[];
+	/** Of those regions' members it means only those that are in one of these too; all of them where empty. */
+	readonly within: readonly string[];
 	/** Tier ids. */
 	readonly tiers: readonly TierId[];
 	/** True where the column speaks of the world. */
 	readonly world: boolean;
 	/** Our paraphrase. */
 	readonly text: Text;
+	/** Null where that isn't said. */
+	readonly checkable: Checkable | null;
 	readonly check: Check | null;
-	/** What the check found; may carry `{source:id}` tokens. */
+	/** What the check found, or a remark of the editors where there was none; may carry `{source:id}` tokens. */
 	readonly finding: Text | null;
 }
 
@@ -224,6 +239,8 @@ export interface EssayRow {
 	/** Place id, region id, or `tier-2`. */
 	readonly about: string;
 	readonly text: Text;
+	/** Where the editors lead the argument on, and the author doesn't. */
+	readonly application: Text | null;
 }
 
 /** A piece of a world-atlas feature that is a place of its own, or that belongs to another one. */

@@ -19,7 +19,7 @@ describe.each(languages)(
 			expect(await page.locator("h1").count()).toBe(1);
 			await page.locator("#KEN").scrollIntoViewIfNeeded();
 			expect(await page.locator("#KEN").isVisible()).toBe(true);
-			expect(await page.locator("[id^=claim-]").count()).toBe(45);
+			expect(await page.locator("[id^=claim-]").count()).toBe(50);
 			await page.locator(`header a[hreflang="${otherTag}"]`).click();
 			expect(new URL(page.url()).pathname).toBe(`/argument.${other}.html`);
 			expect(await page.locator("html").getAttribute("lang")).toBe(otherTag);
@@ -83,7 +83,7 @@ describe.each(languages)(
 				const index = [...list.children].indexOf(item);
 				return `${list.type} ${list.start + index}`;
 			});
-			expect(letter).toBe("a 31");
+			expect(letter).toBe("a 34");
 			await page.emulateMedia({ media: "print" });
 			expect(await page.locator("#claims").isVisible()).toBe(true);
 		});

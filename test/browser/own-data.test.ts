@@ -89,7 +89,7 @@ function hebrew(): Bundle {
 describe("the example as a bundle", () => {
 	test.each([
 		["en", "Free flow", "What the Commission argues", "Japan"],
-		["zh-Hans", "自由流动", "委员会怎么论证", "日本"],
+		["zh-Hans", "自由流动", "委员会怎么说", "日本"],
 	])(
 		"in %s is shown with its own tiers, words and claims",
 		async (lang, tier, voice, name) => {
@@ -98,7 +98,7 @@ describe("the example as a bundle", () => {
 			await page.evaluate(() =>
 				document.querySelector("tier-map")?.select("JPN"),
 			);
-			await page.getByRole("heading", { name }).waitFor();
+			await page.getByRole("heading", { name, level: 2 }).waitFor();
 			await page.getByRole("heading", { name: voice }).waitFor();
 			const text = await page.evaluate(
 				() => document.querySelector("tier-map")?.shadowRoot?.textContent,
@@ -117,7 +117,9 @@ describe("the example as a bundle", () => {
 		expect(svg).not.toContain("chip");
 		await page.getByRole("combobox").fill("scotland");
 		await page.getByRole("option", { name: /United Kingdom Scotland/ }).click();
-		await page.getByRole("heading", { name: /^United Kingdom/ }).waitFor();
+		await page
+			.getByRole("heading", { name: /^United Kingdom/, level: 2 })
+			.waitFor();
 	});
 });
 
@@ -312,7 +314,7 @@ describe("a language from right to left", () => {
 			document.querySelector("tier-map")?.select("CAN"),
 		);
 		const panel = page.locator("[part=panel]");
-		await page.getByRole("heading", { name: /^Canada/ }).waitFor();
+		await page.getByRole("heading", { name: /^Canada/, level: 2 }).waitFor();
 		const [map, beside] = [
 			await page.locator("[part=map]").boundingBox(),
 			await panel.boundingBox(),
@@ -493,7 +495,7 @@ describe("hostile bundles on a page", () => {
 		await page.evaluate(() =>
 			document.querySelector("tier-map")?.select("JPN"),
 		);
-		await page.getByRole("heading", { name: "<img src=x" }).waitFor();
+		await page.getByRole("heading", { name: "<img src=x", level: 2 }).waitFor();
 		expect(await page.evaluate(() => "hit" in window)).toBe(false);
 
 		own.editions.en.argument.sources[0].url = "javascript:window.hit=1";

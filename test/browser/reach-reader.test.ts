@@ -237,7 +237,7 @@ describe("a screen reader", () => {
 		await part(page, "legend").locator("button").first().focus();
 		await reader.press("Tab", /→/);
 		await reader.press("]", /→/);
-		await reader.press("Enter", /论证/);
+		await reader.press("Enter", /论述/);
 		await expectTranscript(reader, "language");
 	});
 });

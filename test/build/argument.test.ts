@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate/node";
 import { describe, expect, it } from "vitest";
+import { stringsFor } from "../../src/i18n/strings.ts";
 import { fillPage } from "../../src/page/fill-page.ts";
 import { attribute, dataset, pages, partAt, textOf } from "./text-pages.ts";
 
@@ -12,8 +13,7 @@ const words = {
 		notFound: "Check: source not found.",
 		status: "said that it would rescind the rule and would not enforce it",
 		differs: "Check: differs.",
-		correction: ["5 January 2025", "addressable market"],
-		silent: (name: string) => `The column does not mention ${name}.`,
+		correction: ["5 January 2025", "the market open to US companies"],
 	},
 	zh: {
 		tag: "zh-Hans",
@@ -21,8 +21,7 @@ const words = {
 		notFound: "核查：未找到出处。",
 		status: "2025年5月13日宣布将撤销该规则，此后不再执行",
 		differs: "核查：有出入。",
-		correction: ["2025年1月5日", "可触达市场"],
-		silent: (name: string) => `文章没有提到${name}。`,
+		correction: ["2025年1月5日", "可进入的市场"],
 	},
 } as const;
 
@@ -55,7 +54,7 @@ describe.each(["en", "zh"] as const)("the text-first page in %s", (lang) => {
 		];
 		expect(anchors.filter((id) => !ids.includes(id))).toEqual([]);
 		expect(ids.length).toBe(new Set(ids).size);
-		expect(dataset.claims).toHaveLength(45);
+		expect(dataset.claims).toHaveLength(50);
 	});
 
 	it("links to nothing that isn't there", () => {
@@ -98,9 +97,9 @@ describe.each(["en", "zh"] as const)("the text-first page in %s", (lang) => {
 			const part = html.slice(starts[i]?.index, starts[i + 1]?.index);
 			count += part.match(/<li id="claim-/g)?.length ?? 0;
 		}
-		expect(count).toBe(46);
+		expect(count).toBe(51);
 		expect(html).toContain('<a href="#claim-premise">(a)</a>');
-		expect(html).toContain('<a href="#claim-beyond">(as)</a>');
+		expect(html).toContain('<a href="#claim-beyond">(ax)</a>');
 	});
 
 	it("says that the rule isn't enforced", () => {
@@ -121,21 +120,21 @@ describe.each(["en", "zh"] as const)("the text-first page in %s", (lang) => {
 
 	it("shows every check beside its claim, and none elsewhere", () => {
 		for (const { id, check, finding } of dataset.claims)
-			expect(
-				partAt(`claim-${id}`, html).includes('<p class="check">'),
-				id,
-			).toBe(check !== null && finding !== null);
+			expect(partAt(`claim-${id}`, html).includes('<p class="check"'), id).toBe(
+				check !== null && check !== "unchecked" && finding !== null,
+			);
 	});
 
 	it("says where the column is silent, and only there", () => {
-		const nameOf = (id: string) =>
-			dataset.places.find((place) => place.id === id)?.name[lang] ?? "";
+		const silent = (id: string) => {
+			const place = dataset.places.find((place) => place.id === id);
+			const name = place?.nameIn[lang] ?? place?.name[lang] ?? "";
+			return dataset.texts.silent?.[lang]?.replace("{name}", name) ?? "?";
+		};
 		for (const id of ["CAN", "GBR", "KAZ", "GEO", "FJI", "ATA"])
-			expect(textOf(partAt(id, html))).toContain(expected.silent(nameOf(id)));
+			expect(textOf(partAt(id, html))).toContain(silent(id));
 		for (const id of ["USA", "CHN", "TWN", "KEN", "SGP", "JPN"])
-			expect(textOf(partAt(id, html))).not.toContain(
-				expected.silent(nameOf(id)),
-			);
+			expect(textOf(partAt(id, html))).not.toContain(silent(id));
 	});
 
 	it("gives every place its name in both languages, its tier and why", () => {
@@ -148,6 +147,42 @@ describe.each(["en", "zh"] as const)("the text-first page in %s", (lang) => {
 			);
 			expect(partAt(place.id, html), place.id).toContain('href="#tier-');
 		}
+	});
+
+	it("tells every voice apart, and labels what is ours", () => {
+		const voices = new Set(attribute("data-voice", html));
+		expect([...voices].sort()).toEqual(["check", "column", "ours", "rule"]);
+		const strings = stringsFor(lang);
+		for (const { about, application } of dataset.essays) {
+			const part = /^tier-/.test(about)
+				? html.slice(html.indexOf(`id="${about}"`)).split("</section>")[0]
+				: partAt(about, html);
+			const ours = /<div class="ours" data-voice="ours">(.*?)<\/div>/s.exec(
+				part ?? "",
+			)?.[1];
+			expect(ours && textOf(ours), about).toBe(
+				application
+					? textOf(
+							`${strings.application}${lang === "en" ? ":" : "："} ${application[lang]}`,
+						)
+					: undefined,
+			);
+		}
+		const remark = partAt("claim-irreversible", html);
+		expect(textOf(remark)).toContain(strings.remark);
+		expect(remark).toContain('data-voice="ours"');
+		for (const { id, checkable, check } of dataset.claims) {
+			const text = textOf(partAt(`claim-${id}`, html));
+			if (checkable && checkable !== "yes")
+				expect(text, id).toContain(strings.uncheckable[checkable]);
+			expect(text.includes(strings.checks.unchecked), id).toBe(
+				check === "unchecked",
+			);
+		}
+		expect(html).toContain(
+			`<section class="ours" id="mechanisms" data-voice="ours">`,
+		);
+		expect(textOf(html)).toContain(strings.grouped);
 	});
 
 	it("names whose level the round of March 2024 changed", () => {

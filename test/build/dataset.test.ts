@@ -199,7 +199,6 @@ places.csv | shorter,,, | shorter,,XSL, | places.csv:4 | treated_as runs in a ci
 places.csv | 840,,,,,, | 840,,,,,USA, | places.csv:2 | treated_as runs in a circle, USA → USA
 places.csv | shorter,, | shorter,XSL, | places.csv:4 | parent runs in a circle
 claims.csv | ,africa, | ,, | claims.csv:3 | claim without a place, region or tier
-claims.csv | ,confirmed, | ,, | claims.csv:2 | finding without a check
 claims.csv | So it is {source:rule}.,属实{source:rule}。 | , | claims.csv:2 | check without a finding
 regions.csv | \nafrica | \nasia,area,Asia,亚洲,M49.,M49。\nafrica | regions.csv:2 | region "asia" has no members
 levels.csv | 2025-01-13,TZA,1 | 2025-01-13,TZA,1\n2025-01-13,TZA,2 | levels.csv:5 | place "TZA" twice in round 2025-01-13, first at levels.csv:4
@@ -216,6 +215,11 @@ essays.en.md | ## tier-2 | ## KEN | essays.en.md:9 | duplicate essay "KEN", firs
 essays.en.md | ## tier-2 | ### tier-2 | essays.en.md:9 | only headings of the form
 essays.en.md | # Essays | Essays | essays.en.md:1 | text before the first heading
 essays.en.md | $ENGLISH | Short.  | essays.en.md:3 | essay "KEN" has 5 words: write 80 to 200
+essays.en.md | A second paragraph. | ### application | essays.en.md:7 | the application under "KEN" is empty
+essays.en.md | A second paragraph. | ### application\n\nOurs. | essays.en.md:7 | "KEN" has no application in essays.zh.md
+essays.en.md | A second paragraph. | ### application\n\nOurs.\n\n### application\n\nMore. | essays.en.md:11 | a second application under "KEN", first at essays.en.md:7
+essays.en.md | ## KEN\n\n$ENGLISH | ## KEN\n\n### application\n\n$ENGLISH | essays.en.md:5 | an application without an essay before it under "KEN"
+essays.en.md | A second paragraph. | ### aside | essays.en.md:7 | only headings of the form
 essays.zh.md | $CHINESE | 短。 | essays.zh.md:1 | essay "KEN" has 8 Han characters: write 120 to 350
 `;
 
@@ -348,10 +352,12 @@ describe("loadDataset", () => {
 			a2: "",
 			numeric: "",
 			name: { en: "Somaliland", zh: "索马里兰" },
+			nameIn: {},
 			parent: "TZA",
 			parentNote: null,
 			treatedAs: "TZA",
 			destination: false,
+			uninhabited: false,
 			regions: [],
 			basis: "judgement",
 			dispute: {
@@ -384,6 +390,87 @@ describe("loadDataset", () => {
 		]);
 		expect(data.points).toEqual([{ place: "TZA", at: [34.9, -6.3] }]);
 		expect(data.texts.title).toEqual({ en: "Tiers", zh: "分级" });
+	});
+
+	it("keeps what is ours apart from an essay", () => {
+		expect(value().essays[0]?.application).toBe(null);
+		edit(
+			"essays.en.md",
+			"A second",
+			"### application\n\nIf so. {place:KEN}.\n\nA second",
+		);
+		edit("essays.zh.md", "第二段", "### application\n\n若是如此。");
+		const [kenya] = value().essays;
+		expect(kenya?.text.en).toMatch(/’s end\.$/);
+		expect(kenya?.application).toEqual({
+			en: "If so. {place:KEN}.\n\nA second paragraph.",
+			zh: "若是如此。接上一行。",
+		});
+	});
+
+	describe("a claim", () => {
+		/** Gives the claims a column `checkable`, with these values from the first on. */
+		function mark(...values: readonly string[]): void {
+			const file = join(dir, "claims.csv");
+			const [header = "", ...rows] = readFileSync(file, "utf8")
+				.trimEnd()
+				.split("\n");
+			writeFileSync(
+				file,
+				[
+					`${header},checkable`,
+					...rows.map((row, i) => `${row},${values[i] ?? ""}`),
+				].join("\n"),
+			);
+		}
+
+		it("says whether it can be checked, or doesn't", () => {
+			expect(value().claims.map((claim) => claim.checkable)).toEqual([
+				null,
+				null,
+				null,
+			]);
+			mark("yes", "opinion", "forecast");
+			expect(value().claims.map((claim) => claim.checkable)).toEqual([
+				"yes",
+				"opinion",
+				"forecast",
+			]);
+		});
+
+		it("carries a remark of ours where there is no outcome of a check", () => {
+			edit("claims.csv", ",confirmed,", ",,");
+			expect(value().claims[0]).toMatchObject({ check: null });
+			expect(value().claims[0]?.finding?.en).toContain("So it is");
+			edit(
+				"claims.csv",
+				"It spills.,外溢。,,,",
+				"It spills.,外溢。,unchecked,,",
+			);
+			expect(value().claims[1]).toMatchObject({
+				check: "unchecked",
+				finding: null,
+			});
+		});
+
+		it.each([
+			[
+				["maybe"],
+				"claims.csv:2",
+				"use one of yes, opinion, forecast, untraced",
+			],
+			[["", "yes"], "claims.csv:3", "checkable without a check"],
+			[["opinion"], "claims.csv:2", "check of what is marked as opinion"],
+			[["forecast"], "claims.csv:2", "check of what is marked as forecast"],
+			[["untraced"], "claims.csv:2", "untraced without not-found"],
+			[["", "", "untraced"], "claims.csv:4", "untraced without not-found"],
+		])("marked %j is told of at %s", (values, path, message) => {
+			mark(...values);
+			expect(problems()).toContainEqual({
+				path,
+				message: expect.stringContaining(message),
+			});
+		});
 	});
 
 	it("keeps an essay's paragraphs and joins their lines", () => {

@@ -640,6 +640,20 @@ describe("what is doubtful", () => {
 			"Some recipients there are covered.",
 			"no letter of the script",
 		],
+		[
+			"sources.csv",
+			"\ngdpr,",
+			"\nunread,Unread,未读,2020,https://e.org/\ngdpr,",
+			'nothing cites source "unread"',
+		],
+		["facts.csv", "{source:cnpd}", "", 'fact "partial" cites no source'],
+		["rounds.csv", "{source:japan}", "", 'round "2019-01-23" cites no source'],
+		[
+			"claims.csv",
+			"That is what Article 45 provides.{source:gdpr}",
+			"So it is.",
+			'the finding on claim "free-flow" cites no source',
+		],
 	])("%s: %s → %s", (file, old, fresh, about) => {
 		edit(file, old, fresh);
 		expect(doubts()).toContainEqual({

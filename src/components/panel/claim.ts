@@ -1,16 +1,23 @@
 import { html, nothing } from "lit";
-import { type Claim, nameOf } from "../../model/edition.ts";
+import { kindOf } from "../../i18n/scope.ts";
+import { concernsOf } from "../../model/claims.ts";
+import type { Claim } from "../../model/edition.ts";
 import { letter } from "../../model/letter.ts";
-import { pickLink, prose, type Setting } from "./prose.ts";
+import { pickLinks, prose, type Setting } from "./prose.ts";
 
 /** One claim of the column: our paraphrase, where it stands, whom else it touches, and its check. */
 export function claimItem(claim: Claim, setting: Setting) {
-	const { argument, core, strings, select } = setting;
+	const { argument, core, strings } = setting;
 	const mechanisms = argument.mechanisms.filter(({ id }) =>
 		claim.mechanisms.includes(id),
 	);
 	const number = setting.claims.given(claim.id);
-	const others = [...claim.places, ...claim.regions];
+	const others = concernsOf(core, claim);
+	const meta = [
+		strings.section(claim.sections),
+		...kindOf(claim, strings),
+		...mechanisms.map(({ name }) => name),
+	];
 	return html`
 		<li id="claim-${claim.id}" tabindex="-1" data-claim=${claim.id} data-kind=${claim.kind}>
 			<p>
@@ -18,34 +25,43 @@ export function claimItem(claim: Claim, setting: Setting) {
 				${prose(claim.text, setting)}
 			</p>
 			<p class="meta">
-				<span>${strings.section(claim.sections)}</span>
-				<span>${strings.kinds[claim.kind]}</span>
-				${mechanisms.map(({ name }) => html`<span>${name}</span>`)}
+				${meta.join(" · ")}${
+					claim.check === "unchecked"
+						? html` · <span data-voice="check" data-check="unchecked">${strings.checks.unchecked}</span>`
+						: nothing
+				}
 			</p>
 			${
 				others.length > 1
 					? html`<p class="meta">
 						<span>${strings.alsoAbout}</span>
-						${others.map((id) => pickLink(id, nameOf(core, id), select))}
+						${pickLinks(others, setting)}
 					</p>`
 					: nothing
 			}
-			${check(claim, setting)}
+			${finding(claim, setting)}
 		</li>
 	`;
 }
 
 const marks = { confirmed: "✓", differs: "≠", "not-found": "?" } as const;
 
-function check({ check, finding }: Claim, setting: Setting) {
-	if (!check || !finding) return nothing;
+/** What a check found; without an outcome it is a remark of ours. */
+function finding({ check, finding }: Claim, setting: Setting) {
+	if (!finding) return nothing;
 	const { strings } = setting;
-	return html`
-		<div class="voice check" data-check=${check}>
-			<p>
-				<strong>${strings.check} <span aria-hidden="true">${marks[check]}</span> ${strings.checks[check]}</strong>
-				${prose(finding, setting)}
-			</p>
-		</div>
-	`;
+	return check && check !== "unchecked"
+		? html`
+			<div class="voice check" data-voice="check" data-check=${check}>
+				<p>
+					<strong>${strings.check} <span aria-hidden="true">${marks[check]}</span> ${strings.checks[check]}</strong>
+					${prose(finding, setting)}
+				</p>
+			</div>
+		`
+		: html`
+			<div class="voice ours" data-voice="ours">
+				<p><strong>${strings.remark}</strong> ${prose(finding, setting)}</p>
+			</div>
+		`;
 }

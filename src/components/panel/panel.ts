@@ -1,22 +1,24 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { levelOf, levelsOf, nowLine } from "../../i18n/now.ts";
+import { scopeTitle, tierName } from "../../i18n/scope.ts";
 import { silenceOn } from "../../i18n/silence.ts";
 import type { Strings } from "../../i18n/strings.ts";
 import {
 	claimsFor,
+	essayRegion,
 	mentionOf,
-	type Scope,
 	type ScopedClaims,
 } from "../../model/claims.ts";
 import {
 	type Argument,
 	type Core,
 	type Fact,
-	nameOf,
+	nameInSentence,
 } from "../../model/edition.ts";
 import { levelsIn, namedIn } from "../../model/levels.ts";
 import { embargoesIn, reliefIn } from "../../model/marks.ts";
+import { placeIn } from "../../model/place.ts";
 import type { TierId } from "../../model/types.ts";
 import { inTurn } from "../in-turn.ts";
 import { Part } from "../part.ts";
@@ -27,7 +29,7 @@ import { Citations } from "./citations.ts";
 import { claimItem } from "./claim.ts";
 import { type Missing, notices } from "./missing.ts";
 import { placeRounds } from "./place-rounds.ts";
-import { pickLink, prose, type Setting } from "./prose.ts";
+import { pickLinks, prose, type Setting } from "./prose.ts";
 import { panelStyles } from "./styles.ts";
 
 /** A swipe is at least that long, in pixels. */
@@ -154,13 +156,13 @@ export class TierMapPanel extends Part {
 					></p>`
 			}
 			${tier ? rule(picked, tier, this.round, setting) : nothing}
-			<section class="voice column">
+			<section class="voice column" data-voice="column">
 				<h3>${setting.strings.column}</h3>
 				<p class="voice-note">${setting.strings.columnNote}</p>
 				${silence(picked, scoped, setting)}
 				${essay(picked, tier, scoped, setting)}
-				${chain(tier, scoped, setting)}
-				${scoped.map((group) => scopeSection(group, setting))}
+				${chain(picked.id, tier, scoped, setting)}
+				${scoped.map((group) => scopeSection(picked.id, group, setting))}
 				${otherClaims(scoped, setting)}
 				<p class="credit">${prose(argument.texts["column-credit"] ?? "", setting)}</p>
 			</section>
@@ -211,7 +213,7 @@ function thesis(setting: Setting) {
 	const { texts } = argument;
 	return html`
 		<header><h2>${strings.thesis}</h2></header>
-		<section class="voice column">
+		<section class="voice column" data-voice="column">
 			<h3>${strings.column}</h3>
 			<p>${prose(texts.thesis ?? "", setting)}</p>
 			<h4>${strings.definition}</h4>
@@ -227,7 +229,7 @@ function thesis(setting: Setting) {
 				</section>`
 				: nothing
 		}
-		<section class="voice rule">
+		<section class="voice rule" data-voice="rule">
 			<h3>${strings.status}</h3>
 			<p>${prose(texts.status ?? "", setting)}</p>
 		</section>
@@ -281,26 +283,23 @@ function standing({ id, kind, places }: Pick, round: string, setting: Setting) {
 	`;
 }
 
-function regionLinks(
-	ids: readonly string[],
-	{ core, strings, select }: Setting,
-) {
+function regionLinks(ids: readonly string[], setting: Setting) {
 	if (!ids.length) return nothing;
 	return html`
 		<p class="regions">
-			<span class="label">${strings.regions}</span>
-			${ids.map((id) => pickLink(id, nameOf(core, id), select))}
+			<span class="label">${setting.strings.regions}</span>
+			${pickLinks(ids, setting)}
 		</p>
 	`;
 }
 
 function members({ id, places }: Pick, setting: Setting) {
-	const { core, argument, strings, select } = setting;
+	const { argument, strings } = setting;
 	return html`
 		<details class="members">
 			<summary>${strings.members} (${strings.places(places.length)})</summary>
 			<p class="regions">
-				${places.map((place) => pickLink(place, nameOf(core, place), select))}
+				${pickLinks(places, setting)}
 			</p>
 			<p class="credit">${prose(argument.regions[id] ?? "", setting)}</p>
 		</details>
@@ -394,52 +393,95 @@ function silence(
 	return sentence ? html`<p class="silence">${sentence}</p>` : nothing;
 }
 
-/** The text on the place or region; where the column is silent on it, the one on its tier. */
+/** The text on the place or region, else on the narrowest of its regions, else on its tier. */
 function essay(
 	{ id, kind }: Pick,
 	tier: TierId | null,
 	scoped: readonly ScopedClaims[],
 	setting: Setting,
 ) {
-	const { core, argument } = setting;
+	const { core, argument, strings } = setting;
+	if (argument.essays[id]) return paragraphs(id, setting);
+	const place = placeIn(core, id);
+	const region = place && essayRegion(core, argument, place);
+	if (region) {
+		const title = strings.onRegion(
+			nameInSentence(core, region),
+			nameInSentence(core, id),
+		);
+		return html`
+			<h4>${title}</h4>
+			${paragraphs(region, setting, onTier(scoped, setting))}
+		`;
+	}
 	const named = kind === "place" && mentionOf(core, scoped) === "named";
-	const text =
-		argument.essays[id] ?? (named ? "" : argument.essays[`tier-${tier}`]);
-	return text
-		? text
-				.split("\n\n")
-				.map((paragraph) => html`<p>${prose(paragraph, setting)}</p>`)
-		: nothing;
+	return named ? nothing : paragraphs(`tier-${tier}`, setting);
 }
 
-function scopeSection({ scope, claims }: ScopedClaims, setting: Setting) {
+/**
+ * An essay, and what we add to it in our own voice.
+ *
+ * @param end what the column says besides
+ */
+function paragraphs(
+	about: string,
+	setting: Setting,
+	end: readonly TemplateResult[] = [],
+) {
+	const { argument, strings } = setting;
+	const set = (text: string | undefined) =>
+		text
+			? text
+					.split("\n\n")
+					.map((paragraph) => html`<p>${prose(paragraph, setting)}</p>`)
+			: nothing;
+	const application = argument.applications?.[about];
+	return html`
+		${set(argument.essays[about])} ${end}
+		${
+			application
+				? html`
+					<div class="voice ours application" data-voice="ours">
+						<p class="label">${strings.application}</p>
+						${set(application)}
+					</div>
+				`
+				: nothing
+		}
+	`;
+}
+
+/** One sentence on the tier, after the essay of a region. */
+function onTier(
+	scoped: readonly ScopedClaims[],
+	setting: Setting,
+): TemplateResult[] {
+	const { core, strings } = setting;
+	return scoped.flatMap(({ scope, claims }) => {
+		if (scope.kind !== "tier") return [];
+		const references = claims.map(({ id }) => `{claim:${id}}`).join("");
+		const name = tierName(core, scope.id);
+		return [
+			html`<p>${prose(strings.alsoOnTier(name, references), setting)}</p>`,
+		];
+	});
+}
+
+function scopeSection(
+	id: string,
+	{ scope, claims }: ScopedClaims,
+	setting: Setting,
+) {
 	const list = html`
 		<ul class="claims">
 			${claims.map((claim) => claimItem(claim, setting))}
 		</ul>
 	`;
-	const title = scopeTitle(scope, setting);
+	const title = scopeTitle(scope, id, setting.core, setting.strings);
 	// What the column says of the whole world is the same everywhere: it waits folded.
 	return scope.kind === "world"
 		? html`<details><summary><h4>${title}</h4> (${claims.length})</summary>${list}</details>`
 		: html`<h4>${title}</h4>${list}`;
-}
-
-function scopeTitle(scope: Scope, { core, strings }: Setting): string {
-	switch (scope.kind) {
-		case "place":
-			return strings.aboutPlace(nameOf(core, scope.id));
-		case "region":
-			return strings.aboutRegion(nameOf(core, scope.id));
-		case "parent":
-			return strings.aboutParent(nameOf(core, scope.id));
-		case "tier":
-			return strings.aboutTier(
-				core.tiers.find(({ id }) => id === scope.id)?.name ?? scope.id,
-			);
-		case "world":
-			return strings.aboutWorld;
-	}
 }
 
 /** Claims that a text above refers to and that aren't listed for the place itself. */

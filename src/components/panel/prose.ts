@@ -1,6 +1,11 @@
 import { html, type TemplateResult } from "lit";
 import type { Strings } from "../../i18n/strings.ts";
-import { type Argument, type Core, nameOf } from "../../model/edition.ts";
+import {
+	type Argument,
+	type Core,
+	nameInSentence,
+	nameOf,
+} from "../../model/edition.ts";
 import { letter } from "../../model/letter.ts";
 import { parseText, type Segment } from "../../model/tokens.ts";
 import type { Citations } from "./citations.ts";
@@ -33,7 +38,7 @@ function piece(segment: Segment, setting: Setting): TemplateResult | string {
 			return segment.text;
 		case "place":
 		case "region":
-			return pickLink(segment.id, nameOf(core, segment.id), select);
+			return pickLink(segment.id, nameInSentence(core, segment.id), select);
 		case "claim": {
 			const mark = letter(claims.number(segment.id));
 			return html`<a
@@ -64,6 +69,17 @@ export function pickLink(
 	select: (id: string) => void,
 ): TemplateResult {
 	return html`<button type="button" class="link" @click=${() => select(id)}>${name}</button>`;
+}
+
+/** Places and regions to pick, set off from each other in the text itself, so that they are when it is copied or spoken. */
+export function pickLinks(
+	ids: readonly string[],
+	{ core, strings, select }: Setting,
+): (TemplateResult | string)[] {
+	return ids.flatMap((id, i) => [
+		i ? strings.table.separator : "",
+		pickLink(id, nameOf(core, id), select),
+	]);
 }
 
 /** Links within a shadow root don't work by themselves. */

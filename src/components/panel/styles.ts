@@ -112,10 +112,6 @@ export const panelStyles = css`
 		font-size: 0.875rem;
 	}
 
-	.regions .link {
-		margin-inline-end: 0.75em;
-	}
-
 	.cite,
 	.ref {
 		font-size: 0.72em;
@@ -235,22 +231,18 @@ export const panelStyles = css`
 		color: var(--_muted);
 	}
 
-	.meta > span + span::before {
-		content: " · ";
-	}
-
-	.meta > .link + .link::before {
-		content: "·";
-		display: inline-block;
-		margin-inline: 0.35em;
-		color: var(--_muted);
-	}
-
 	/* The check: a tag of its own, set off by a dashed frame. */
 	.check {
 		margin-block-start: 0.25rem;
 		padding: 0.5rem 0.7rem;
 		border: 1px dashed var(--_muted);
+		font-size: 0.875rem;
+	}
+
+	/* What is ours: a dotted frame, with its label first. */
+	.ours:not(.chain) {
+		padding: 0.5rem 0.7rem;
+		border: 1px dotted var(--_muted);
 		font-size: 0.875rem;
 	}
 

@@ -23,7 +23,7 @@ export const mapZh: MapStrings = {
 	someEmbargoed: (count, places) =>
 		`${places}，其中${number.format(count)}个另受禁运`,
 	picked: (name, tier) =>
-		`${tier ? `${name}，${tier}` : name}：已显示相关论证。`,
+		`${tier ? `${name}，${tier}` : name}：已显示相关论述。`,
 	nothingPicked: "未选任何地方。",
 	incomplete: "地图的部分内容未能加载。",
 	number: (value) => number.format(value),

@@ -13,15 +13,15 @@ import { nearest } from "./nearest.ts";
 export const COLUMNS: Readonly<Record<TableName, string>> = {
 	tiers: "id name_* level_* means_* level_means_*? light dark pattern control",
 	places:
-		"id a2 numeric name_* name_reason parent parent_note_*? treated_as destination regions basis dispute_* why_*",
+		"id a2 numeric name_* name_in_*? name_reason parent parent_note_*? treated_as destination uninhabited? regions basis dispute_* why_*",
 	aliases: "about kind *",
 	rounds:
 		"id also? announced? in_force? established? kind recolours? rest lifts? relief? title_* text_* checked?",
 	levels: "round place level lifts?",
 	embargoes: "place since until source note_* checked",
-	regions: "id kind name_* basis_*",
+	regions: "id kind name_* name_in_*? basis_*",
 	claims:
-		"id sections kind mechanisms places regions tiers world text_* check finding_*",
+		"id sections kind mechanisms places regions within? tiers world text_* checkable? check finding_*",
 	mechanisms: "id name_* response_* less_*",
 	facts: "id tiers text_* checked?",
 	sources: "id title_* date url note_*?",

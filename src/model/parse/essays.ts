@@ -11,7 +11,16 @@ interface Section {
 	readonly about: string;
 	readonly path: string;
 	readonly text: string;
+	readonly application: Application | null;
 }
+
+/** What the editors add in their own voice, and where it is headed. */
+interface Application {
+	readonly path: string;
+	readonly text: string;
+}
+
+const APPLICATION = "### application";
 
 /** How long an essay may be, in what its language is counted in; other languages have no bounds. */
 const LENGTHS: Readonly<
@@ -51,7 +60,7 @@ export function readEssays(
 		if (!context.languages.includes(lang))
 			context.report(fileOf(lang), (say) => say.languageWithoutManifest(lang));
 	}
-	const byLang = new Map<LangKey, ReadonlyMap<string, Section>>();
+	const byLang = new Map<LangKey, Sections>();
 	for (const lang of context.languages) {
 		const file = files[lang];
 		if (file === undefined)
@@ -59,22 +68,23 @@ export function readEssays(
 		else if (file !== null) byLang.set(lang, readFile(file, lang, context));
 	}
 	checkParity(byLang, context);
-	return [...(byLang.values().next().value?.keys() ?? [])].map((about) => ({
+	const inEach = (text: (sections: Sections) => string) =>
+		Object.fromEntries(
+			[...byLang].map(([lang, sections]) => [lang, text(sections)]),
+		);
+	const [first] = byLang.values();
+	return [...(first?.values() ?? [])].map(({ about, application }) => ({
 		about,
-		text: Object.fromEntries(
-			[...byLang].map(([lang, sections]) => [
-				lang,
-				sections.get(about)?.text ?? "",
-			]),
-		),
+		text: inEach((sections) => sections.get(about)?.text ?? ""),
+		application:
+			application &&
+			inEach((sections) => sections.get(about)?.application?.text ?? ""),
 	}));
 }
 
-function readFile(
-	file: string,
-	lang: LangKey,
-	context: Context,
-): ReadonlyMap<string, Section> {
+type Sections = ReadonlyMap<string, Section>;
+
+function readFile(file: string, lang: LangKey, context: Context): Sections {
 	const sections = new Map<string, Section>();
 	for (const section of split(file, lang, context)) {
 		const before = sections.get(section.about);
@@ -95,25 +105,41 @@ function split(
 	lang: LangKey,
 	context: Context,
 ): readonly Section[] {
-	const sections: { about: string; path: string; lines: string[] }[] = [];
+	const sections: (Lines & { about: string; application?: Lines })[] = [];
 	for (const [index, line] of file.split(/\r?\n/).entries()) {
 		const path = `${fileOf(lang)}:${index + 1}`;
 		const heading = /^##\s+(.*?)\s*$/.exec(line)?.[1];
+		const section = sections.at(-1);
 		if (heading !== undefined)
 			sections.push({ about: heading, path, lines: [] });
-		else if (/^#/.test(line) && !(/^# /.test(line) && sections.length === 0))
+		else if (section && line.trimEnd() === APPLICATION) {
+			const { about, application } = section;
+			if (application)
+				context.report(path, (say) =>
+					say.applicationTwice(about, application.path),
+				);
+			else section.application = { path, lines: [] };
+		} else if (/^#/.test(line) && !(/^# /.test(line) && !section))
 			context.report(path, (say) => say.heading());
-		else if (sections.length > 0) {
+		else if (section) {
 			checkTokens(line, null, path, context.known, context.report);
-			sections.at(-1)?.lines.push(line);
+			(section.application ?? section).lines.push(line);
 		} else if (line.trim() !== "" && !line.startsWith("# "))
 			context.report(path, (say) => say.beforeHeading());
 	}
-	return sections.map(({ about, path, lines }) => ({
+	return sections.map(({ about, path, lines, application }) => ({
 		about,
 		path,
 		text: joinLines(lines),
+		application: application
+			? { path: application.path, text: joinLines(application.lines) }
+			: null,
 	}));
+}
+
+interface Lines {
+	readonly path: string;
+	readonly lines: string[];
 }
 
 /** Paragraphs, a blank line between them; the lines of one paragraph joined as its script is written. */
@@ -151,14 +177,20 @@ function checkAbout(
 }
 
 function checkLength(
-	{ about, path, text }: Section,
+	{ about, path, text: own, application }: Section,
 	lang: LangKey,
 	{ report }: Context,
 ): void {
-	if (text === "") {
-		report(path, (say) => say.essayEmpty(about));
+	if (application?.text === "")
+		report(application.path, (say) => say.applicationEmpty(about));
+	if (own === "") {
+		if (application)
+			report(application.path, (say) => say.applicationFirst(about));
+		else report(path, (say) => say.essayEmpty(about));
 		return;
 	}
+	// What is read in one go is measured in one go.
+	const text = [own, application?.text ?? ""].join("\n\n");
 	if (text.length > MOST_TEXT) {
 		report(path, (say) => say.essayTooLong(about, MOST_TEXT));
 		return;
@@ -176,14 +208,20 @@ function checkLength(
 }
 
 function checkParity(
-	byLang: ReadonlyMap<LangKey, ReadonlyMap<string, Section>>,
+	byLang: ReadonlyMap<LangKey, Sections>,
 	{ report }: Context,
 ): void {
 	for (const [lang, sections] of byLang) {
 		for (const [other, others] of byLang) {
-			for (const { about, path } of sections.values()) {
-				if (lang !== other && !others.has(about))
+			if (lang === other) continue;
+			for (const { about, path, application } of sections.values()) {
+				const translated = others.get(about);
+				if (!translated)
 					report(path, (say) => say.essayMissing(about, fileOf(other)));
+				else if (application && !translated.application)
+					report(application.path, (say) =>
+						say.applicationMissing(about, fileOf(other)),
+					);
 			}
 		}
 	}

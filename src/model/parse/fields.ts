@@ -76,6 +76,14 @@ export class Fields {
 		return choice ?? choices[0];
 	}
 
+	/** One of a few words, or `null` where the cell is empty. */
+	optionalOneOf<const T extends string>(
+		column: string,
+		choices: readonly [T, ...T[]],
+	): T | null {
+		return this.text(column) === "" ? null : this.oneOf(column, choices);
+	}
+
 	/** `yes` or `no`. */
 	flag(column: string): boolean {
 		return this.oneOf(column, ["yes", "no"]) === "yes";
@@ -151,10 +159,15 @@ export class Fields {
 	 *
 	 * @param stem The column's name without the language.
 	 * @param placeholders What else must stand in the text, in braces.
+	 * @param allowed What else may.
 	 */
-	translated(stem: string, placeholders: readonly string[] = []): Text {
+	translated(
+		stem: string,
+		placeholders: readonly string[] = [],
+		allowed: readonly string[] = [],
+	): Text {
 		return this.#translated(stem, (text, column) => {
-			let rest = text;
+			let rest = allowed.reduce((left, gap) => left.replaceAll(gap, ""), text);
 			for (const placeholder of placeholders) {
 				if (!text.includes(placeholder))
 					this.problem(column, (say) => say.noPlaceholder(column, placeholder));
@@ -199,6 +212,17 @@ export class Fields {
 		)
 			this.#context.report(this.path, (say) => say.noName());
 		return Object.fromEntries(filled);
+	}
+
+	/** A name in the languages that have one, if any does. */
+	namesWhereGiven(stem: string): Text {
+		return Object.fromEntries(
+			this.#columns(stem).flatMap(([lang, column]) => {
+				const text = this.text(column);
+				this.plain(text, column);
+				return text === "" ? [] : [[lang, text]];
+			}),
+		);
 	}
 
 	/** Reports tokens, braces and characters that turn the direction in a text that can't have them. */

@@ -127,8 +127,15 @@ export const messagesZh: Messages = {
 		`语言“${lang}”不在tier-map.json的languages中：请加上，或删去这个文件`,
 	essayTwice: (about, first) =>
 		`“${about}”一文重复，先见于${first}：请并为一篇`,
-	heading: () => "标题只能写成“## 代号”：请改正",
+	heading: () => "标题只能写成“## 代号”，其下可有“### application”：请改正",
 	beforeHeading: () => "第一个标题之前有文字：请移到“## 代号”之下",
+	applicationFirst: (about) =>
+		`“${about}”之下只有推演，没有正文：请先写作者怎么说`,
+	applicationTwice: (about, first) =>
+		`“${about}”之下推演重复，先见于${first}：请并为一段`,
+	applicationEmpty: (about) => `“${about}”之下的推演是空的：请写上，或删去标题`,
+	applicationMissing: (about, file) =>
+		`${file}里“${about}”之下没有推演：请在那里加上“### application”，或删去这里的`,
 	unknownSubject: (about, guess) =>
 		`不认识的对象“${about}”：${guessed(guess, "请用地方代号、地区代号，或tier-加级别代号")}`,
 	essayEmpty: (about) => `“${about}”一文是空的：请写上，或删去标题`,
@@ -158,8 +165,12 @@ export const messagesZh: Messages = {
 		`sections列有不认识的部分“${section}”：请写intro或一位数字`,
 	checkWithoutFinding: () =>
 		"写了核查结果却没有说明：请写明查到什么，或清空check列",
-	findingWithoutCheck: () =>
-		"写了核查说明却没有结果：请在check列写confirmed、differs或not-found",
+	checkableWithoutCheck: () =>
+		"标为可以核查，却没有核查一栏：请在check列写confirmed、differs、not-found或unchecked",
+	untracedWithoutCheck: () =>
+		"标为查不到出处，核查结果却不是not-found：请在check列写not-found，或改写checkable列",
+	checkOfUncheckable: (checkable) =>
+		`标为${checkable}，却写了核查结果：请清空check列，或在checkable列写yes`,
 	sourceDate: (date) =>
 		`date列的“${date}”不是日期：请写到日、月或年，如2024-07-01`,
 	url: (url) =>
@@ -247,6 +258,10 @@ export const messagesZh: Messages = {
 	doubtUndated: (id) => `来源“${id}”没有日期：请填写date列，只写年份也可`,
 	doubtNoUrl: (id) =>
 		`来源“${id}”没有网址：请填写url列；若确实没有，请在note列说明原因`,
+	doubtUncited: (id) =>
+		`来源“${id}”无处引用：请以{source:${id}}引用，或删去这一行`,
+	doubtUnsourced: (what, id) =>
+		`${{ fact: "事实", finding: "核查说明", round: "轮次" }[what]}“${id}”没有注明来源：请在有据之处加上{source:…}`,
 	doubtApproval: () =>
 		"中文版使用自备底图，却没有审图号：请在tier-map.json的geometry下写上“approval”",
 	doubtEncoding: (encoding) => `已按${encoding}读取：为保险起见，请另存为UTF-8`,

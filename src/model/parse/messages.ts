@@ -174,8 +174,17 @@ export const messagesEn = {
 		`language "${lang}" isn't in languages of tier-map.json: add it there or remove the file`,
 	essayTwice: (about: string, first: string) =>
 		`duplicate essay "${about}", first at ${first}: join them`,
-	heading: () => 'only headings of the form "## id": correct it',
+	heading: () =>
+		'only headings of the form "## id", and "### application" under one: correct it',
 	beforeHeading: () => 'text before the first heading: put it under a "## id"',
+	applicationFirst: (about: string) =>
+		`an application without an essay before it under "${about}": write first what the author argues`,
+	applicationTwice: (about: string, first: string) =>
+		`a second application under "${about}", first at ${first}: join them`,
+	applicationEmpty: (about: string) =>
+		`the application under "${about}" is empty: write it or remove the heading`,
+	applicationMissing: (about: string, file: string) =>
+		`"${about}" has no application in ${file}: add "### application" there, or remove this one`,
 	unknownSubject: (about: string, guess: string | null) =>
 		`unknown subject "${about}": ${guessed(guess, "use a place id, a region id or tier- and a tier id")}`,
 	essayEmpty: (about: string) =>
@@ -213,8 +222,12 @@ export const messagesEn = {
 		`unknown section "${section}" in column sections: use intro or a digit`,
 	checkWithoutFinding: () =>
 		"check without a finding: write what it found, or empty column check",
-	findingWithoutCheck: () =>
-		"finding without a check: write confirmed, differs or not-found in column check",
+	checkableWithoutCheck: () =>
+		"checkable without a check: write confirmed, differs, not-found or unchecked in column check",
+	untracedWithoutCheck: () =>
+		"untraced without not-found: write not-found in column check, or another word in column checkable",
+	checkOfUncheckable: (checkable: string) =>
+		`check of what is marked as ${checkable}: empty column check, or write yes in column checkable`,
 	sourceDate: (date: string) =>
 		`"${date}" in column date isn't a date: write a day, a month or a year, as in 2024-07-01`,
 	url: (url: string) =>
@@ -312,6 +325,10 @@ export const messagesEn = {
 		`source "${id}" has no date: fill in column date, if only with a year`,
 	doubtNoUrl: (id: string) =>
 		`source "${id}" has no address: fill in column url, or say in column note why it has none`,
+	doubtUncited: (id: string) =>
+		`nothing cites source "${id}": cite it as {source:${id}}, or remove the row`,
+	doubtUnsourced: (what: "fact" | "finding" | "round", id: string) =>
+		`${what === "finding" ? "the finding on claim" : what} "${id}" cites no source: add {source:…} where it rests on one`,
 	doubtApproval: () =>
 		'a map in Chinese on a geometry of your own without an approval number: write it as "approval" under geometry in tier-map.json',
 	doubtEncoding: (encoding: string) =>

@@ -78,6 +78,7 @@ export function readRegions(
 		id: slug(row),
 		kind: row.oneOf("kind", ["area", "union", "group"]),
 		name: row.name("name"),
+		nameIn: row.namesWhereGiven("name_in"),
 		basis: row.translated("basis"),
 	}));
 }
@@ -154,6 +155,7 @@ export function readClaims(rows: Rows, context: Context): readonly ClaimRow[] {
 			mechanisms: row.refs("mechanisms", "mechanism"),
 			places: row.refs("places", "place"),
 			regions: row.refs("regions", "region"),
+			within: row.refs("within", "region"),
 			tiers: row.refs("tiers", "tier"),
 			world: row.flag("world"),
 			text: row.translated("text"),
@@ -176,20 +178,35 @@ function readSections(row: Fields): readonly string[] {
 	return sections;
 }
 
-/** A check and what it found stand or fall together. */
-function readCheck(row: Fields): Pick<ClaimRow, "check" | "finding"> {
-	const checked = row.text("check") !== "";
+/** A check says what it found, and fits what can be checked; a finding without a check is the editors' remark. */
+function readCheck(
+	row: Fields,
+): Pick<ClaimRow, "checkable" | "check" | "finding"> {
+	const checkable = row.optionalOneOf("checkable", [
+		"yes",
+		"opinion",
+		"forecast",
+		"untraced",
+	]);
+	const check = row.optionalOneOf("check", [
+		"confirmed",
+		"differs",
+		"not-found",
+		"unchecked",
+	]);
 	const finding = row.optionalTranslated("finding");
-	if (checked && finding === null)
+	if (check !== null && check !== "unchecked" && finding === null)
 		row.problem("check", (say) => say.checkWithoutFinding());
-	if (!checked && finding !== null && row.has("check"))
-		row.problem("check", (say) => say.findingWithoutCheck());
-	return {
-		check: checked
-			? row.oneOf("check", ["confirmed", "differs", "not-found"])
-			: null,
-		finding,
-	};
+	if (checkable === "yes" && check === null)
+		row.problem("checkable", (say) => say.checkableWithoutCheck());
+	else if (checkable === "untraced" && check !== "not-found")
+		row.problem("checkable", (say) => say.untracedWithoutCheck());
+	else if (
+		(checkable === "opinion" || checkable === "forecast") &&
+		check !== null
+	)
+		row.problem("check", (say) => say.checkOfUncheckable(checkable));
+	return { checkable, check, finding };
 }
 
 /** Reads `mechanisms.csv`. */
@@ -273,6 +290,11 @@ const GAPS: ReadonlyMap<string, readonly string[]> = new Map([
 	["worldwide-note", ["{date}", "{count}"]],
 ]);
 
+/** Texts that may do without theirs. */
+const OPTIONAL_GAPS: ReadonlyMap<string, readonly string[]> = new Map([
+	["silent-regions", ["{name}"]],
+]);
+
 /**
  * Reads `texts.csv`.
  *
@@ -287,7 +309,10 @@ export function readTexts(
 	const texts = Object.fromEntries(
 		rows.map((row) => {
 			const key = slug(row, "key");
-			return [key, row.translated("", GAPS.get(key))] as const;
+			return [
+				key,
+				row.translated("", GAPS.get(key), OPTIONAL_GAPS.get(key)),
+			] as const;
 		}),
 	);
 	const others = rows.filter((row) => !isRequired(row.text("key")));

@@ -1,3 +1,5 @@
+import { kindOf } from "../../i18n/scope.ts";
+import { concernsOf } from "../../model/claims.ts";
 import type { Claim } from "../../model/edition.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import { label, link, listed, prose } from "./prose.ts";
@@ -30,30 +32,38 @@ function item(claim: Claim, setting: Setting): string {
 	const { argument, core, strings, words } = setting;
 	const facts = [
 		escapeXml(strings.section(claim.sections)),
-		escapeXml(strings.kinds[claim.kind]),
+		...kindOf(claim, strings).map(escapeXml),
 		...argument.mechanisms
 			.filter(({ id }) => claim.mechanisms.includes(id))
 			.map(
 				({ id, name }) => `<a href="#mechanism-${id}">${escapeXml(name)}</a>`,
 			),
+		...(claim.check === "unchecked"
+			? [
+					`<span data-voice="check">${escapeXml(strings.checks.unchecked)}</span>`,
+				]
+			: []),
 	];
 	const concerns = [
-		...[...claim.places, ...claim.regions].map((id) => link(id, setting)),
+		...concernsOf(core, claim).map((id) => link(id, setting)),
 		...core.tiers
 			.filter(({ id }) => claim.tiers.includes(id))
 			.map(({ id, name }) => `<a href="#tier-${id}">${escapeXml(name)}</a>`),
 		...(claim.world ? [escapeXml(words.world)] : []),
 	];
 	return `<li id="claim-${claim.id}">
-<p class="column">${prose(claim.text, setting)}</p>
+<p class="column" data-voice="column">${prose(claim.text, setting)}</p>
 <p class="note">${facts.join(" · ")} · ${label(strings.alsoAbout, setting)}${listed(concerns, setting)}</p>
-${check(claim, setting)}
+${found(claim, setting)}
 </li>`;
 }
 
-function check({ check, finding }: Claim, setting: Setting): string {
-	if (!check || !finding) return "";
+/** What a check found; without an outcome it is a remark of ours. */
+function found({ check, finding }: Claim, setting: Setting): string {
+	if (!finding) return "";
 	const { strings, words } = setting;
-	const verdict = words.verdict(strings.check, strings.checks[check]);
-	return `<p class="check"><b>${escapeXml(verdict)}</b>${words.gap}${prose(finding, setting)}</p>`;
+	const said = prose(finding, setting);
+	return check && check !== "unchecked"
+		? `<p class="check" data-voice="check"><b>${escapeXml(words.verdict(strings.check, strings.checks[check]))}</b>${words.gap}${said}</p>`
+		: `<p class="ours" data-voice="ours">${label(strings.remark, setting)}${said}</p>`;
 }

@@ -2,17 +2,18 @@ import { escapeXml } from "../../svg/markup.ts";
 import { claimLinks, label, prose } from "./prose.ts";
 import type { Setting } from "./setting.ts";
 
-/** The ways in which, in the column's view, a restriction's effect wears off. */
+/** The ways in which an effect wears off: the column's points, as we group them, and what we infer from each. */
 export function mechanisms(setting: Setting): string {
 	const { argument, strings, words } = setting;
 	const items = argument.mechanisms.map(({ id, name, response, less }) => {
 		const claims = argument.claims.filter((c) => c.mechanisms.includes(id));
 		return `<li id="mechanism-${id}"><h3>${escapeXml(name)}</h3>
-<p>${label(strings.response, setting)}${prose(response, setting)}</p>
-<p>${label(strings.effect, setting)}${prose(less, setting)}${words.gap}${claimLinks(claims, setting)}</p></li>`;
+<p class="column" data-voice="column">${label(strings.response, setting)}${prose(response, setting)}${words.gap}${claimLinks(claims, setting)}</p>
+<p>${label(strings.effect, setting)}${prose(less, setting)}</p></li>`;
 	});
-	return `<section class="column" id="mechanisms">
+	return `<section class="ours" id="mechanisms" data-voice="ours">
 <h2>${escapeXml(words.mechanisms)}</h2>
+<p class="note">${escapeXml(strings.grouped)}${words.gap}${escapeXml(strings.inferred)}</p>
 <ol>
 ${items.join("\n")}
 </ol>

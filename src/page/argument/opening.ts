@@ -2,17 +2,17 @@ import { escapeXml } from "../../svg/markup.ts";
 import { text } from "./prose.ts";
 import type { Setting } from "./setting.ts";
 
-/** The thesis, in the column's voice, and how the three voices are told apart. */
+/** The thesis, in the column's voice, and how the voices are told apart. */
 export function opening(setting: Setting): string {
 	const { strings, words } = setting;
 	const weigh = setting.argument.texts.weigh
-		? `<section id="weigh">
+		? `<section class="ours" id="weigh" data-voice="ours">
 <h2>${escapeXml(strings.weigh)}</h2>
 <p>${text("weigh", setting)}</p>
 </section>
 `
 		: "";
-	return `<section class="column" id="thesis">
+	return `<section class="column" id="thesis" data-voice="column">
 <h2>${escapeXml(strings.thesis)}</h2>
 <p>${text("thesis", setting)}</p>
 <h3>${escapeXml(strings.definition)}</h3>
@@ -28,6 +28,8 @@ ${weigh}<section id="voices">
 <dd>${escapeXml(words.columnVoice)}</dd>
 <dt>${escapeXml(strings.check)}</dt>
 <dd>${text("about-check", setting)}</dd>
+<dt>${escapeXml(words.ours)}</dt>
+<dd>${escapeXml(words.oursVoice)}</dd>
 </dl>
 <p class="note">${escapeXml(words.marks)}</p>
 </section>`;

@@ -1,11 +1,12 @@
 import { nowLine } from "../../i18n/now.ts";
+import { scopeTitle } from "../../i18n/scope.ts";
 import { silenceOn } from "../../i18n/silence.ts";
 import { stringsFor } from "../../i18n/strings.ts";
-import { claimsFor, type Scope } from "../../model/claims.ts";
+import { claimsFor } from "../../model/claims.ts";
 import type { CorePlace } from "../../model/edition.ts";
 import { embargoesIn } from "../../model/marks.ts";
 import { escapeXml } from "../../svg/markup.ts";
-import { claimLinks, label, links, paragraphs, prose } from "./prose.ts";
+import { claimLinks, essay, label, links, prose } from "./prose.ts";
 import type { Setting } from "./setting.ts";
 
 /** Every place: its tier and why, what the column says of it or that it is silent, and its map. */
@@ -31,7 +32,7 @@ function placeSection(place: CorePlace, setting: Setting): string {
 	const lines = [`<h3 id="${id}">${escapeXml(name)}${others.join("")}</h3>`];
 	if (tier && about)
 		lines.push(
-			`<p class="rule"><a href="#tier-${tier.id}">${escapeXml(tier.name)}</a>${embargo(id, setting)} · ${label(strings.bases[about.basis], setting)}${prose(about.why, setting)}</p>`,
+			`<p class="rule" data-voice="rule"><a href="#tier-${tier.id}">${escapeXml(tier.name)}</a>${embargo(id, setting)} · ${label(strings.bases[about.basis], setting)}${prose(about.why, setting)}</p>`,
 		);
 	lines.push(`<p class="rule">${escapeXml(nowLine(core, [id], strings))}</p>`);
 	if (about?.dispute)
@@ -75,32 +76,15 @@ function column({ id }: CorePlace, setting: Setting): string {
 	const { argument, core, levels, strings, words } = setting;
 	const scoped = claimsFor(core, argument, id, levels.get(id) ?? null);
 	const silence = silenceOn(id, scoped, core, argument, strings);
-	const essay = argument.essays[id];
-	const lists = scoped.flatMap(({ scope, claims }) => {
-		const title = scopeTitle(scope, setting);
-		return title
-			? [
-					`${escapeXml(words.label(title))}${words.gap}${claimLinks(claims, setting)}`,
-				]
-			: [];
-	});
-	return `<div class="column">
+	// What is said of a tier or the world stands elsewhere.
+	const lists = scoped
+		.filter(({ scope }) => scope.kind !== "tier" && scope.kind !== "world")
+		.map(({ scope, claims }) => {
+			const title = words.label(scopeTitle(scope, id, core, strings));
+			return `${escapeXml(title)}${words.gap}${claimLinks(claims, setting)}`;
+		});
+	return `<div class="column" data-voice="column">
 <p>${label(strings.column, setting)}${silence ? escapeXml(silence) + words.gap : ""}${lists.join(" · ")}</p>
-${essay ? paragraphs(essay, setting) : ""}
+${essay(id, setting)}
 </div>`;
-}
-
-function scopeTitle(
-	scope: Scope,
-	{ strings, names }: Setting,
-): string | undefined {
-	switch (scope.kind) {
-		case "place":
-		case "region":
-			return strings.aboutPlace(names.get(scope.id) ?? scope.id);
-		case "parent":
-			return strings.aboutParent(names.get(scope.id) ?? scope.id);
-		default:
-			return undefined;
-	}
 }

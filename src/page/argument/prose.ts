@@ -1,4 +1,4 @@
-import type { Claim } from "../../model/edition.ts";
+import { type Claim, nameInSentence } from "../../model/edition.ts";
 import { parseText, type Segment } from "../../model/tokens.ts";
 import { escapeXml } from "../../svg/markup.ts";
 import type { Setting } from "./setting.ts";
@@ -16,7 +16,11 @@ function piece(segment: Segment, setting: Setting): string {
 			return escapeXml(segment.text);
 		case "place":
 		case "region":
-			return link(segment.id, setting);
+			return link(
+				segment.id,
+				setting,
+				nameInSentence(setting.core, segment.id),
+			);
 		case "claim":
 			return `<sup>${claimLink(segment.id, setting)}</sup>`;
 		case "source":
@@ -30,16 +34,35 @@ export function text(key: string, setting: Setting): string {
 }
 
 /** A text of several paragraphs. */
-export function paragraphs(text: string, setting: Setting): string {
+function paragraphs(text: string, setting: Setting): string {
 	return text
 		.split("\n\n")
 		.map((paragraph) => `<p>${prose(paragraph, setting)}</p>`)
 		.join("\n");
 }
 
+/** An essay, and what we add to it in our own voice. */
+export function essay(about: string, setting: Setting): string {
+	const { argument, strings } = setting;
+	const application = argument.applications?.[about];
+	return [
+		paragraphs(argument.essays[about] ?? "", setting),
+		application
+			? `<div class="ours" data-voice="ours">
+<p>${label(strings.application, setting)}</p>
+${paragraphs(application, setting)}
+</div>`
+			: "",
+	].join("\n");
+}
+
 /** A link to a place or region of the page. */
-export function link(id: string, { base, names }: Setting): string {
-	return `<a href="${base}#${id}">${escapeXml(names.get(id) ?? id)}</a>`;
+export function link(
+	id: string,
+	{ base, names }: Setting,
+	name = names.get(id) ?? id,
+): string {
+	return `<a href="${base}#${id}">${escapeXml(name)}</a>`;
 }
 
 /** Links to places and regions, listed as the language lists. */

@@ -1,8 +1,9 @@
+import { scopeTitle } from "../../i18n/scope.ts";
 import { silenceOn } from "../../i18n/silence.ts";
 import { claimsFor } from "../../model/claims.ts";
 import type { CoreRegion } from "../../model/edition.ts";
 import { escapeXml } from "../../svg/markup.ts";
-import { claimLinks, label, links, paragraphs, prose } from "./prose.ts";
+import { claimLinks, essay, label, links, prose } from "./prose.ts";
 import type { Setting } from "./setting.ts";
 
 /** The regions of which the argument speaks, or says that the column doesn't, with their members. */
@@ -21,11 +22,11 @@ function regionSection({ id, name }: CoreRegion, setting: Setting): string {
 	const silence = silenceOn(id, scoped, core, argument, strings);
 	const own = scoped.find(({ scope }) => scope.kind === "region");
 	return `<h3 id="${id}">${escapeXml(name)}</h3>
-<div class="column">
+<div class="column" data-voice="column">
 <h4>${escapeXml(strings.column)}</h4>
 ${silence ? `<p>${escapeXml(silence)}</p>` : ""}
-${paragraphs(argument.essays[id] ?? "", setting)}
-${own ? `<p class="note">${label(strings.aboutPlace(name), setting)}${claimLinks(own.claims, setting)}</p>` : ""}
+${essay(id, setting)}
+${own ? `<p class="note">${label(scopeTitle(own.scope, id, core, strings), setting)}${claimLinks(own.claims, setting)}</p>` : ""}
 </div>
 <p class="places">${label(strings.members, setting)}${links(
 		members.map((place) => place.id),

@@ -1,6 +1,6 @@
 import type { CoreTier, Fact } from "../../model/edition.ts";
 import { escapeXml } from "../../svg/markup.ts";
-import { claimLinks, label, links, paragraphs, prose, text } from "./prose.ts";
+import { claimLinks, essay, label, links, prose, text } from "./prose.ts";
 import type { Setting } from "./setting.ts";
 
 /** What the rule says: its status, what holds for several tiers, then tier by tier with its places. */
@@ -9,7 +9,7 @@ export function rule(setting: Setting): string {
 	const shared = argument.facts.filter(({ tiers }) => tiers.length > 1);
 	return `<section id="rule">
 <h2>${escapeXml(strings.rule)}</h2>
-<div class="rule">
+<div class="rule" data-voice="rule">
 <p id="status">${label(strings.status, setting)}${text("status", setting)}</p>
 ${factList(shared, setting)}
 </div>
@@ -27,7 +27,7 @@ function tierSection({ id, name }: CoreTier, setting: Setting): string {
 	const count = strings.places(places.length);
 	return `<section id="tier-${id}">
 <h3>${escapeXml(name)}</h3>
-<div class="rule">
+<div class="rule" data-voice="rule">
 <p>${prose(argument.tiers[id] ?? "", setting)}</p>
 ${factList(facts, setting)}
 <p class="places">${label(count, setting)}${links(
@@ -35,10 +35,10 @@ ${factList(facts, setting)}
 		setting,
 	)}</p>
 </div>
-<div class="column">
+<div class="column" data-voice="column">
 <h4>${escapeXml(strings.column)}</h4>
-${paragraphs(argument.essays[`tier-${id}`] ?? "", setting)}
-${claims.length ? `<p class="note">${label(strings.aboutPlace(name), setting)}${claimLinks(claims, setting)}</p>` : ""}
+${essay(`tier-${id}`, setting)}
+${claims.length ? `<p class="note">${label(strings.aboutTier(name), setting)}${claimLinks(claims, setting)}</p>` : ""}
 </div>
 </section>`;
 }

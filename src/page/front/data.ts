@@ -5,7 +5,13 @@ import { escapeXml } from "../../svg/markup.ts";
 import { listed, prose, text } from "../argument/prose.ts";
 import type { Setting } from "../argument/setting.ts";
 
-const OUTCOMES: readonly Check[] = ["confirmed", "differs", "not-found"];
+const OUTCOMES: readonly Check[] = [
+	"confirmed",
+	"differs",
+	"not-found",
+	"unchecked",
+];
+const UNCHECKABLE = ["opinion", "forecast"] as const;
 
 /** What was checked and what wasn't, what came of it, and what of the map is nobody's text but ours. */
 export function data(setting: Setting): string {
@@ -16,10 +22,16 @@ export function data(setting: Setting): string {
 		claims.filter((claim) => claim.check === check);
 	const counts = [
 		...OUTCOMES.map((check) => [found(check).length, says.outcomes[check]]),
-		[claims.filter(({ check }) => !check).length, says.outcomes.unchecked],
-	].map(
-		([count, outcome]) =>
-			`<li><b>${count}</b> ${escapeXml(String(outcome))}</li>`,
+		...UNCHECKABLE.map((kind) => [
+			claims.filter(({ checkable }) => checkable === kind).length,
+			says.outcomes[kind],
+		]),
+		[
+			claims.filter(({ check, checkable }) => !check && !checkable).length,
+			says.outcomes.unsaid,
+		],
+	].flatMap(([count, outcome]) =>
+		count ? [`<li><b>${count}</b> ${escapeXml(String(outcome))}</li>`] : [],
 	);
 	const judged = core.places.filter(
 		({ id }) => argument.places[id]?.basis === "judgement",
@@ -34,7 +46,7 @@ ${found("differs")
 	.map((claim) => outcome(claim, setting))
 	.join("\n")}
 <h3>${escapeXml(says.notFound)}</h3>
-<ul class="column">
+<ul class="column" data-voice="column">
 ${found("not-found")
 	.map((claim) => `<li>${prose(claim.text, setting)}</li>`)
 	.join("\n")}
@@ -61,8 +73,8 @@ function outcome({ text, check, finding }: Claim, setting: Setting): string {
 		? words.verdict(strings.check, strings.checks[check])
 		: "";
 	return `<div class="columns">
-<p class="column">${prose(text, setting)}</p>
-<p class="check"><b>${escapeXml(verdict)}</b>${words.gap}${prose(finding ?? "", setting)}</p>
+<p class="column" data-voice="column">${prose(text, setting)}</p>
+<p class="check" data-voice="check"><b>${escapeXml(verdict)}</b>${words.gap}${prose(finding ?? "", setting)}</p>
 </div>`;
 }
 

@@ -26,9 +26,10 @@ ${core.tiers.map((tier) => tierEntry(tier, setting)).join("\n")}
 </div>
 <div>
 <h3>${escapeXml(words.voices)}</h3>
-<p class="rule"><b>${escapeXml(strings.rule)}</b> ${escapeXml(words.ruleVoice)}</p>
-<p class="column"><b>${escapeXml(strings.column)}</b> ${escapeXml(words.columnVoice)}</p>
-<p class="check"><b>${escapeXml(strings.check)}</b> ${escapeXml(`✓ ${strings.checks.confirmed} · ≠ ${strings.checks.differs} · ? ${strings.checks["not-found"]}`)}</p>
+<p class="rule" data-voice="rule"><b>${escapeXml(strings.rule)}</b> ${escapeXml(words.ruleVoice)}</p>
+<p class="column" data-voice="column"><b>${escapeXml(strings.column)}</b> ${escapeXml(words.columnVoice)}</p>
+<p class="check" data-voice="check"><b>${escapeXml(strings.check)}</b> ${escapeXml(`✓ ${strings.checks.confirmed} · ≠ ${strings.checks.differs} · ? ${strings.checks["not-found"]} · ○ ${strings.checks.unchecked}`)}</p>
+<p class="ours" data-voice="ours"><b>${escapeXml(words.ours)}</b> ${escapeXml(words.oursVoice)}</p>
 <h3>${escapeXml(says.signs)}</h3>
 <dl class="signs">
 <dt>${embargoSign(core.tiers)}${escapeXml(figure.embargo)}</dt>
