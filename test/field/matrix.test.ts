@@ -74,6 +74,7 @@ const HOSTS: Readonly<Record<string, Host>> = {
 		body: '<div id="wrap"><div id="main"><center><font size="2">*</font></center></div></div>',
 	},
 	"hostile styles": { head: styleOf("hostile.html") },
+	"flex row": { body: '<div style="display: flex">*</div>' },
 	"narrow column": { body: '<div style="width: 300px">*</div>' },
 };
 
