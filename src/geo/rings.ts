@@ -1,4 +1,4 @@
-import { dotAt } from "./dot.ts";
+import { dotAt, dotBelow } from "./dot.ts";
 import { PathData } from "./path-data.ts";
 import type { Point } from "./project.ts";
 
@@ -187,7 +187,7 @@ export function dots(d: string, step: number, r: number): string {
 			if (!Number.isInteger(column)) continue;
 			const first = Math.ceil((from + r - start) / (2 * step)) * 2 * step;
 			for (let y = first + start; y <= to - r; y += 2 * step)
-				path += dotAt(x, y, r);
+				path += y === first + start ? dotAt(x, y, r) : dotBelow(2 * step, r);
 		}
 	}
 	return path || middle;

@@ -298,9 +298,16 @@ describe("a build from data that doesn't fit", { timeout: 30_000 }, () => {
 	});
 
 	it("fails as a command, lists all problems by file and line, and leaves no dist/", () => {
-		for (const name of ["src", "public", "index.html", "vite.config.ts"])
+		for (const name of [
+			"src",
+			"public",
+			"index.html",
+			"vite.config.ts",
+			"vite.lib.config.ts",
+			"vite.package.config.ts",
+			"package.json",
+		])
 			cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-		cpSync(join(ROOT, "package.json"), join(folder, "package.json"));
 		symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
 		let doubled = 0;
 		edit("places.csv", (lines) => {
@@ -310,7 +317,7 @@ describe("a build from data that doesn't fit", { timeout: 30_000 }, () => {
 		let unknown = 0;
 		edit("levels.csv", (lines) => {
 			unknown = lines.length + 1;
-			return [...lines, "2025-01-13,QQQ,3", "2025-01-13,KEN,9"];
+			return [...lines, "2025-01-13,QQQ,3,", "2025-01-13,KEN,9,"];
 		});
 		const { status, stdout, stderr } = spawnSync(
 			process.execPath,

@@ -760,16 +760,16 @@ function embargoPatterns(tiers: readonly CoreTier[], units: number) {
 	return svg`
 		<pattern
 			id="tier-map-embargo"
-			width="8"
-			height="8"
+			width="12"
+			height="12"
 			patternUnits="userSpaceOnUse"
 			patternTransform="scale(${units})"
 		>
-			<rect class="embargo-ground" data-tier=${denial} width="8" height="8" />
+			<rect class="embargo-ground" data-tier=${denial} width="12" height="12" />
 			<path
 				class="embargo-dots"
 				data-tier=${denial}
-				d="M1 2l1-1 1 1-1 1zM5 6l1-1 1 1-1 1z"
+				d="M2 3l1-1 1 1-1 1zM8 9l1-1 1 1-1 1z"
 			/>
 		</pattern>
 		<pattern

@@ -14,7 +14,7 @@ export const DISPUTED = [-45, 3, 0.5] as const;
 export const ISSUER = [45, 5, 0.55] as const;
 
 /** Distance between the columns of the dots over what is under an embargo, and half of a dot, in pixels. */
-export const EMBARGO = [4, 0.9] as const;
+export const EMBARGO = [6, 1] as const;
 /** How far from a marker the line about one with relief runs, in pixels. */
 const APART = 1.6;
 
