@@ -210,13 +210,15 @@ function writeTable(): void {
 	);
 }
 
-/** The value of an expression once it is the same in two frames after each other. */
+/** The value of an expression once it has been the same in ten frames: a browser may scroll later than it says. */
 function whenItRests(expression: string): string {
 	return `new Promise((done) => {
 		let last = "";
+		let same = 0;
 		const look = () => {
 			const value = ${expression};
-			if (JSON.stringify(value) === last) return done(value);
+			same = JSON.stringify(value) === last ? same + 1 : 0;
+			if (same === 10) return done(value);
 			last = JSON.stringify(value);
 			requestAnimationFrame(look);
 		};
