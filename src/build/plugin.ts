@@ -63,8 +63,12 @@ export function tierMapData(
 			pictures = !build.ssr;
 			building = command === "build";
 		},
-		generateBundle() {
+		generateBundle(_, files) {
 			if (!pictures) return;
+			// Vite copies a style sheet that a page links for no medium yet as it is.
+			for (const file of Object.values(files))
+				if (file.type === "asset" && file.fileName.endsWith(".css"))
+					file.source = lowered(String(file.source));
 			for (const [name, source] of made.get(directory) ?? [])
 				if (name.endsWith(".svg"))
 					this.emitFile({
