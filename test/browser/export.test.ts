@@ -25,7 +25,10 @@ function svgOf(page: Page, options: FigureOptions = {}): Promise<string> {
 }
 
 async function contentOf(download: Download): Promise<Buffer> {
-	return readFileSync(await download.path());
+	const chunks: Buffer[] = [];
+	for await (const chunk of await download.createReadStream())
+		chunks.push(chunk);
+	return Buffer.concat(chunks);
 }
 
 /** Forty combinations that between them use every value of every option. */
