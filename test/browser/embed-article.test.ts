@@ -151,7 +151,7 @@ describe("a frame in a box", () => {
 		"of %s has room, and covers nothing",
 		async (_, box) => {
 			const page = await openArticle(
-				`<body>${box.replace("FRAME", iframe())}<p id="after">After.</p>${SCRIPT}`,
+				`<body>${box.replace("FRAME", iframe("lang=en&panel=none"))}<p id="after">After.</p>${SCRIPT}`,
 			);
 			const frame = await frameIn(page.locator("iframe"));
 			const expectRoom = async () => {
@@ -344,7 +344,11 @@ describe("embed.js", () => {
 					}
 				).seen,
 		);
-		for (const height of heights) expect(height).toMatch(/^5\d\dpx$/);
+		// The frame may tell its own height meanwhile; what can't be one is never set.
+		for (const height of heights) {
+			expect(Number.parseFloat(height)).toBeGreaterThanOrEqual(120);
+			expect(Number.parseFloat(height)).toBeLessThanOrEqual(20_000);
+		}
 		expect(new Set(pictures).size).toBe(pictures.length);
 	});
 

@@ -1,5 +1,6 @@
 import type { ConsoleMessage, Frame, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dataVersion } from "../fixtures/read.ts";
 import { openPage, type TestPage } from "./harness.ts";
 import {
 	frameIn,
@@ -139,7 +140,7 @@ describe.each(faults)("a bundle that is %s", (_, prepare, message) => {
 		await alert.getByRole("button", { name: "Try again" }).click();
 		await page.locator('tier-map path[data-place="KEN"]').first().waitFor();
 		expect((await heard()).loads).toEqual([
-			{ version: "2026-11-24", bundle: `${hosts.url}/bundle.json` },
+			{ version: dataVersion(), bundle: `${hosts.url}/bundle.json` },
 		]);
 		expect(await page.getByRole("alert").count()).toBe(0);
 		put(hosts, "bundle.json", "");

@@ -3,6 +3,7 @@ import { build, type Rolldown } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atlasScene } from "../../src/components/tier-map/draw-atlas.ts";
 import type { TierMap } from "../../src/components/tier-map/tier-map.ts";
+import { MOST_NAME } from "../../src/model/limits.ts";
 import type { Scene } from "../../src/scene/scene.ts";
 import { liveSvg } from "../../src/svg/live.ts";
 import { serialise } from "../../src/svg/markup.ts";
@@ -26,7 +27,13 @@ const OUTLINES = /^(sphere|graticule|shapes|coasts|boundaries)$/;
 
 /** A bundle with something hostile at the end of every text and every outline. */
 function hostile(value: unknown, end = ""): unknown {
-	if (typeof value === "string") return value + end;
+	// A title that is near its limit makes room.
+	if (typeof value === "string")
+		return (
+			(end !== HOSTILE || value.length > MOST_NAME
+				? value
+				: value.slice(0, MOST_NAME - end.length)) + end
+		);
 	if (typeof value !== "object" || value === null) return value;
 	if (Array.isArray(value)) return value.map((each) => hostile(each, end));
 	return Object.fromEntries(

@@ -18,7 +18,7 @@ describe("the text under the map", () => {
 		expect(await map.getAttribute("round")).toBe("2023-10-17");
 		const top = await map.evaluate((map) => map.getBoundingClientRect().top);
 		expect(Math.abs(top)).toBeLessThan(40);
-		await story.getByRole("link", { name: "Crimea" }).click();
+		await story.getByRole("link", { name: "Crimea" }).first().click();
 		await panelOn(page, "Crimea");
 		await page.goBack();
 		await page.goBack();

@@ -131,7 +131,9 @@ function watch(
 		problems.push(`console: ${message.text()} (${url}:${lineNumber + 1})`);
 	});
 	context.on("weberror", (error) => {
-		problems.push(`error: ${error.error().stack ?? error.error().message}`);
+		const { name, message, stack } = error.error();
+		// A fault of syntax has no stack.
+		problems.push(`error: ${stack || `${name}: ${message}`}`);
 	});
 	context.on("request", (request) => {
 		const { protocol, origin } = new URL(request.url());

@@ -23,7 +23,7 @@ describe("forced colours", () => {
 			const root = document.querySelector("tier-map")?.shadowRoot;
 			return tiers.map((tier) => {
 				const all = root?.querySelectorAll(
-					`svg [data-place][data-tier="${tier}"]`,
+					`svg [data-place][data-tier="${tier}"]:not([data-embargo])`,
 				);
 				return [
 					...new Set([...(all ?? [])].map((p) => getComputedStyle(p).fill)),

@@ -255,7 +255,7 @@ describe("playing", () => {
 describe("the chart", () => {
 	for (const [lang, label] of [
 		["en", "a schematic line, not a measurement"],
-		["zh", "示意线，并非测量"],
+		["zh", "示意而已，并非测量"],
 	] as const)
 		test(`the column's claim is labelled as a sketch and carries no value (${lang})`, async () => {
 			const page = await openMap({ path: `/?lang=${lang}` });

@@ -94,7 +94,7 @@ describe("search", () => {
 		await ask(search, "kenya");
 		const row = search.rows.first();
 		expect(await row.locator("svg").getAttribute("data-tier")).toBe("1");
-		expect(await textOf(row)).toMatch(/\bfree$/);
+		expect(await textOf(row)).toMatch(/\bnot covered$/);
 	});
 
 	it("speaks Chinese and takes pinyin", async () => {

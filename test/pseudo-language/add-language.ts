@@ -55,7 +55,7 @@ export function translateData(folder: string): void {
 	});
 	edit(join(data, "essays.en.md"), (text) => text, `essays.${KEY}.md`);
 	edit(join(data, `essays.${KEY}.md`), (text) =>
-		text.replace(/^(?!## ).*$/gm, accent),
+		text.replace(/^(?!##+ ).*$/gm, accent),
 	);
 	for (const file of readdirSync(data))
 		if (file.endsWith(".csv")) edit(join(data, file), translated);
