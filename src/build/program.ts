@@ -15,7 +15,7 @@ const ENTRIES = {
 const SHARED: readonly [name: string, modules: RegExp][] = [
 	[
 		"program",
-		/\/src\/(define|i18n\/plain-number|model\/tokens|geo\/path-data|embed\/(language|messages)|components\/export\/files)\.ts$/,
+		/\/src\/(define|i18n\/(plain-number|some-date)|model\/tokens|geo\/path-data|embed\/(language|messages)|components\/export\/files)\.ts$/,
 	],
 	[
 		"drawing",
