@@ -52,7 +52,7 @@ export default [
 			part("i18n-map-en"),
 			part("picture-en"),
 		],
-		limit: "44 kB",
+		limit: "45.6 kB",
 	},
 	{
 		name: "the page until it answers",
@@ -61,7 +61,7 @@ export default [
 			part("core-en"),
 			part("i18n-map-en"),
 		],
-		limit: "63 kB",
+		limit: "65.6 kB",
 	},
 	{
 		name: "embed.html until it answers",
@@ -70,12 +70,12 @@ export default [
 			part("core-en"),
 			part("i18n-map-en"),
 		],
-		limit: "58 kB",
+		limit: "60.6 kB",
 	},
 	{
 		name: "pinned tier-map.js until it answers",
 		path: [pinned(), part("core-en"), part("i18n-map-en"), part("picture-en")],
-		limit: "46 kB",
+		limit: "47.2 kB",
 	},
 	{
 		name: "the rest of the interface",
@@ -85,12 +85,12 @@ export default [
 	{
 		name: "the argument (en)",
 		path: part("argument-en"),
-		limit: "24.4 kB",
+		limit: "25.8 kB",
 	},
 	{
 		name: "the argument (zh)",
 		path: part("argument-zh"),
-		limit: "28.2 kB",
+		limit: "29.7 kB",
 	},
 	{
 		name: "the search’s names (en)",
@@ -122,12 +122,12 @@ export default [
 	{
 		name: "npm: tier-map",
 		path: withImports("lib/web/index.js"),
-		limit: "24.2 kB",
+		limit: "27.4 kB",
 	},
 	{
 		name: "npm: tier-map/define",
 		path: withImports("lib/web/define.js"),
-		limit: "20.1 kB",
+		limit: "22.9 kB",
 	},
 	{
 		name: "npm: tier-map/embed",
@@ -142,6 +142,6 @@ export default [
 	{
 		name: "command line, until it knows the command",
 		path: withImports("lib/cli.js"),
-		limit: "1.3 kB",
+		limit: "1.4 kB",
 	},
 ];

@@ -55,6 +55,8 @@ function renew(link: HTMLLinkElement): void {
 	if (link.dataset.renewed !== undefined) return;
 	const fresh = document.createElement("link");
 	fresh.rel = "stylesheet";
+	fresh.className = link.className;
+	fresh.media = link.media;
 	fresh.dataset.renewed = "";
 	fresh.href = `${link.href}?${Date.now()}`;
 	link.replaceWith(fresh);

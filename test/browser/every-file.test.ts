@@ -74,9 +74,13 @@ const hinted = (page: Page) =>
 		.waitFor();
 /** The map and its argument are there and answer. */
 const answers = async (page: Page) => {
-	await page.locator('tier-map path[data-place="BRA"]').first().click();
+	// Not the picture that stands there before, and nowhere near a marker.
 	await page
-		.locator("tier-map tier-map-panel h2", { hasText: "Brazil" })
+		.locator('tier-map tier-map-picture path[data-place="KAZ"]')
+		.first()
+		.click();
+	await page
+		.locator("tier-map tier-map-panel h2", { hasText: "Kazakhstan" })
 		.waitFor();
 	await page.locator("tier-map tier-map-panel .voice").first().waitFor();
 	expect(await page.getByRole("alert").filter({ visible: true }).count()).toBe(
@@ -247,6 +251,7 @@ const uses: Readonly<Record<string, Use>> = {
 		...quiet,
 		ways: ["page"],
 		need: async (page) => {
+			await settled(page);
 			await page.locator("details.embed > summary").click();
 		},
 	},
@@ -258,7 +263,7 @@ const uses: Readonly<Record<string, Use>> = {
 		ways: ["page"],
 		works: async (page) => {
 			await answers(page);
-			expect(page.url()).toContain("selected=BRA");
+			expect(page.url()).toContain("selected=KAZ");
 		},
 	},
 	"frame-": { ...map, ways: ["embed"] },
@@ -396,7 +401,7 @@ describe.each(Object.entries(ways) as [Way, string][])("%s", (way, path) => {
 			expect(
 				problems
 					.filter((problem) => problem.startsWith("error:"))
-					.filter((problem) => !/SyntaxError/.test(problem)),
+					.filter((problem) => !/SyntaxError|^error: $/.test(problem)),
 			).toEqual([]);
 		},
 		300_000,
