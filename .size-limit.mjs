@@ -52,7 +52,7 @@ export default [
 			part("i18n-map-en"),
 			part("picture-en"),
 		],
-		limit: "45.6 kB",
+		limit: "48.5 kB",
 	},
 	{
 		name: "the page until it answers",
@@ -61,7 +61,7 @@ export default [
 			part("core-en"),
 			part("i18n-map-en"),
 		],
-		limit: "65.6 kB",
+		limit: "71.5 kB",
 	},
 	{
 		name: "embed.html until it answers",
@@ -70,27 +70,27 @@ export default [
 			part("core-en"),
 			part("i18n-map-en"),
 		],
-		limit: "60.6 kB",
+		limit: "64 kB",
 	},
 	{
 		name: "pinned tier-map.js until it answers",
 		path: [pinned(), part("core-en"), part("i18n-map-en"), part("picture-en")],
-		limit: "47.2 kB",
+		limit: "50.2 kB",
 	},
 	{
 		name: "the rest of the interface",
 		path: [part("later"), part("i18n-en")],
-		limit: "20.8 kB",
+		limit: "23.3 kB",
 	},
 	{
 		name: "the argument (en)",
 		path: part("argument-en"),
-		limit: "25.8 kB",
+		limit: "29.8 kB",
 	},
 	{
 		name: "the argument (zh)",
 		path: part("argument-zh"),
-		limit: "29.7 kB",
+		limit: "34.2 kB",
 	},
 	{
 		name: "the search’s names (en)",
@@ -100,7 +100,7 @@ export default [
 	{
 		name: "gestures",
 		path: [part("gestures"), part("drawing")],
-		limit: "24.2 kB",
+		limit: "24.5 kB",
 	},
 	{
 		name: "finer outlines (en)",
@@ -117,17 +117,17 @@ export default [
 	{
 		name: "frozen edition (en)",
 		path: "dist/frozen.en.html",
-		limit: "231 kB",
+		limit: "246 kB",
 	},
 	{
 		name: "npm: tier-map",
 		path: withImports("lib/web/index.js"),
-		limit: "27.4 kB",
+		limit: "32 kB",
 	},
 	{
 		name: "npm: tier-map/define",
 		path: withImports("lib/web/define.js"),
-		limit: "22.9 kB",
+		limit: "27.2 kB",
 	},
 	{
 		name: "npm: tier-map/embed",
@@ -137,7 +137,7 @@ export default [
 	{
 		name: "npm: tier-map/svg",
 		path: withImports("lib/svg.js"),
-		limit: "45 kB",
+		limit: "47.6 kB",
 	},
 	{
 		name: "command line, until it knows the command",
