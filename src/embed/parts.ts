@@ -74,11 +74,20 @@ export function start(program: Program, main: Part): void {
 		const part = there.get(parts[name]?.[0] ?? "");
 		if (part) run(name, part);
 		else
-			arrived(name).catch(() =>
-				document.dispatchEvent(
-					new CustomEvent("tier-map-unloaded", { detail: () => runPage(name) }),
-				),
-			);
+			arrived(name).catch(({ late }: { late?: Promise<unknown> }) => {
+				const tell = (retry: (() => void) | null) =>
+					document.dispatchEvent(
+						new CustomEvent("tier-map-unloaded", { detail: retry }),
+					);
+				tell(() => runPage(name));
+				late?.then(
+					() => {
+						tell(null);
+						runPage(name);
+					},
+					() => {},
+				);
+			});
 	}
 
 	/** @throws where the part can't be had; whoever asks next tries again */

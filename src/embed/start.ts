@@ -32,7 +32,7 @@ document.addEventListener(
 );
 addEventListener("load", failed);
 document.addEventListener("tier-map-unloaded", (event) =>
-	tell((event as CustomEvent<() => void>).detail),
+	tell((event as CustomEvent<(() => void) | null>).detail),
 );
 setTimeout(() => {
 	for (const link of document.querySelectorAll<HTMLLinkElement>(
