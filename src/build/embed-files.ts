@@ -89,20 +89,27 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 				const paint = hashed("paint", "css", module(FIRST_PAINT) ?? "");
 				const fileOf = (name: string) =>
 					parts.find((part) => part.name === name)?.file ?? "";
-				for (const page of [files["index.html"], files["embed.html"]])
-					if (page?.type === "asset")
-						page.source = String(page.source)
-							.replace(START, '<script src="./start.js" async></script>')
-							.replace(SCRIPTS, (_, name: string) => {
-								// A frame may have no origin, which modules need; the page has the file that script tags name.
-								const program =
-									name === "frame"
-										? `src="./assets/${script.file}" defer`
-										: 'type="module" src="./tier-map.js"';
-								return `<link rel="stylesheet" href="./${paint}" />
-    <script src="./assets/${fileOf(`${name}.js`)}" async></script>
-    <script ${program} data-tier-map="${name}.js"></script>`;
-							});
+				// A frame may have no origin, which modules need; the page has the file that script tags name.
+				const programs = {
+					"index.html": ["page.js", 'type="module" src="./tier-map.js"'],
+					"embed.html": ["frame.js", `src="./assets/${script.file}" defer`],
+				};
+				for (const [file, [name = "", program]] of Object.entries(programs)) {
+					const page = files[file];
+					if (page?.type !== "asset") throw new Error(`${file} is missing`);
+					// What a page adds to the map is first, so that it is there when the program runs, and holds nothing up.
+					page.source = String(page.source)
+						.replace(
+							START,
+							`<script src="./start.js" async></script>
+    <script src="./assets/${fileOf(name)}" async></script>`,
+						)
+						.replace(
+							SCRIPTS,
+							`<link rel="stylesheet" href="./${paint}" />
+    <script ${program} data-tier-map="${name}"></script>`,
+						);
+				}
 				// Scripts of the old kind without a name on the page; neither needs another file.
 				for (const name of ["start.js", "embed.js"]) {
 					const chunk = files[name];
