@@ -97,16 +97,13 @@ export function embedFiles(folder: string, module: DataModule): Plugin {
 				for (const [file, [name = "", program]] of Object.entries(programs)) {
 					const page = files[file];
 					if (page?.type !== "asset") throw new Error(`${file} is missing`);
-					// What a page adds to the map is first, so that it is there when the program runs, and holds nothing up.
+					// What a page adds to the map is first, so that it is there when the program runs; `start.js` waits for it so long and no longer.
 					page.source = String(page.source)
-						.replace(
-							START,
-							`<script src="./start.js" async></script>
-    <script src="./assets/${fileOf(name)}" async></script>`,
-						)
+						.replace(START, '<script src="./start.js" async></script>')
 						.replace(
 							SCRIPTS,
 							`<link rel="stylesheet" href="./${paint}" />
+    <script src="./assets/${fileOf(name)}" defer></script>
     <script ${program} data-tier-map="${name}"></script>`,
 						);
 				}

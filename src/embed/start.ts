@@ -7,6 +7,8 @@ import { setLanguage } from "./language.ts";
 
 /** After so many milliseconds a style sheet is no longer waited for, and the reader is told that the program hasn't come. */
 const PLAIN = 3000;
+/** After so many it no longer waits for what stands before it in the page. */
+const OUT_OF_TURN = 4000;
 const PATIENCE = 7000;
 
 /** In a browser too old for the map nothing is missing: what stands in the page is what there is. */
@@ -41,6 +43,10 @@ setTimeout(() => {
 		if (!link.sheet) renew(link);
 }, PLAIN);
 setTimeout(() => {
+	const tag = program();
+	if (tag && !isThere()) ask(tag, tag.src);
+}, OUT_OF_TURN);
+setTimeout(() => {
 	if (!isThere()) tell(again);
 }, PATIENCE);
 void customElements.whenDefined("tier-map").then(() => tell(null));
@@ -73,8 +79,15 @@ function again(): void {
 	const old = program();
 	if (!old) return;
 	tries += 1;
+	ask(old, `${old.src.replace(/\?\d+$/, "")}?${Date.now()}`);
+	setTimeout(() => {
+		if (!isThere()) tell(again);
+	}, PATIENCE);
+}
+
+/** Puts another script tag in a tag's place: what a script puts in runs as soon as it is there. */
+function ask(old: HTMLScriptElement, url: string): void {
 	const script = document.createElement("script");
-	const url = `${old.src.replace(/\?\d+$/, "")}?${Date.now()}`;
 	const { trustedTypes } = window as unknown as {
 		trustedTypes?: { createPolicy(name: string, rules: Rules): Rules };
 	};
@@ -86,9 +99,6 @@ function again(): void {
 	script.nonce = old.nonce;
 	script.dataset.tierMap = old.dataset.tierMap;
 	old.replaceWith(script);
-	setTimeout(() => {
-		if (!isThere()) tell(again);
-	}, PATIENCE);
 }
 
 interface Rules {

@@ -54,7 +54,7 @@ function typeOf(route: Route): string {
 /** What a file is for: how a reader comes to need it, is told that it is missing, and sees that it is there. */
 interface Use {
 	readonly ways?: readonly Way[];
-	/** The page asks for it itself, before the program that waits for it is there. */
+	/** The page asks for it itself, before the program, which doesn't wait for it for ever. */
 	readonly isTagged?: boolean;
 	/** Needed as soon as the page is there where it doesn't say how. */
 	readonly need?: (page: Page) => Promise<unknown>;
@@ -387,8 +387,10 @@ describe.each(Object.entries(ways) as [Way, string][])("%s", (way, path) => {
 					await expect
 						.poll(() => asked, { timeout: 10_000 })
 						.toBeGreaterThan(0);
-					if (isTagged)
+					if (isTagged && kind === "left hanging") {
+						await page.clock.fastForward(PATIENCE / 2);
 						await page.waitForFunction(() => customElements.get("tier-map"));
+					}
 					if (kind === "left hanging") await page.clock.fastForward(PATIENCE);
 					await waiting;
 					if (told && works) {
