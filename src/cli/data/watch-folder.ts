@@ -31,9 +31,15 @@ export function watchFolder(
 			// The same.
 		}
 	};
+	let wasThere = true;
 	const look = (now: Stats, before: Stats) => {
+		// A folder that is back is compared with what it was before it went, not with its absence.
+		const isThere = now.ino !== 0;
 		const isSame =
-			now.ino === before.ino && now.birthtimeMs === before.birthtimeMs;
+			isThere === wasThere &&
+			now.ino === before.ino &&
+			now.birthtimeMs === before.birthtimeMs;
+		wasThere = isThere;
 		if (isSame) return;
 		begin();
 		changed(null);
