@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { baseURL, openPage } from "./harness.ts";
 import { dist, serve } from "./serve.mjs";
 
@@ -136,7 +136,7 @@ it("works under a strict content security policy", async () => {
 			.evaluate((heading) => getComputedStyle(heading).fontFamily);
 		expect(font).toContain("Songti SC");
 	} finally {
-		await server.close();
+		onTestFinished(() => server.close());
 	}
 });
 

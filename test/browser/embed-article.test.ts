@@ -1,5 +1,12 @@
 import type { Frame } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	it,
+	onTestFinished,
+} from "vitest";
 import { openPage, type PageOptions, type TestPage } from "./harness.ts";
 import { frameIn, type HostServer, put, serveHosts } from "./hosts.ts";
 
@@ -274,7 +281,7 @@ describe("embed.js", () => {
 				),
 		).toEqual(Array(6).fill([250, null]));
 		expect(await page.title()).toBe("Article");
-		await other.close();
+		onTestFinished(() => other.close());
 	});
 
 	it("takes heights and ids that can be, and sizes once a picture", async () => {

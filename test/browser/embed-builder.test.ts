@@ -1,7 +1,14 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	it,
+	onTestFinished,
+} from "vitest";
 import type { TierMap } from "../../src/components/tier-map/tier-map.ts";
 import { dataVersion } from "../fixtures/read.ts";
 import {
@@ -207,7 +214,7 @@ describe("pinned code from another server", () => {
 			origins: [hosts.url],
 		});
 		await page.locator("tier-map-panel h2", { hasText: "Kenya" }).waitFor();
-		await news.close();
+		onTestFinished(() => news.close());
 	});
 
 	it("can do everything under a strict policy of the page", async () => {
@@ -285,7 +292,7 @@ describe("pinned code from another server", () => {
 		await expect
 			.poll(async () => (await framed.locator("iframe").boundingBox())?.height)
 			.toBeGreaterThan(1000);
-		await news.close();
+		onTestFinished(() => news.close());
 	});
 });
 

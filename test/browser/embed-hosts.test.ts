@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	it,
+	onTestFinished,
+} from "vitest";
 import type { TierMap } from "../../src/components/tier-map/tier-map.ts";
 import { openPage, screenshot } from "./harness.ts";
 import {
@@ -276,7 +283,7 @@ describe("a host page", () => {
 			<script type="module" src="${elsewhere.url}/tier-map/tier-map.js"></script><tier-map selected="KEN"></tier-map>`,
 		);
 		await open(hosts, "elsewhere.html", { origins: [elsewhere.url] });
-		await elsewhere.close();
+		onTestFinished(() => elsewhere.close());
 	});
 });
 

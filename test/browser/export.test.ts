@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "playwright-core";
 import { PNG } from "pngjs";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { FigureOptions } from "../../src/svg/options.ts";
 import { ensureLib, run } from "../lib.mjs";
 import { parse } from "../svg/figures.ts";
@@ -229,6 +229,6 @@ it("works under a strict content security policy", async () => {
 			expect((await contentOf(await saved)).length).toBeGreaterThan(50_000);
 		}
 	} finally {
-		await server.close();
+		onTestFinished(() => server.close());
 	}
 });

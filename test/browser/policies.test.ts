@@ -1,7 +1,7 @@
 /** The policies that `_headers` gives: each page works under its own, and only the iframe page may be framed by others. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openMap, openPage, serve } from "./harness.ts";
 import { put, serveHosts } from "./hosts.ts";
 import { dist } from "./serve.mjs";
@@ -41,7 +41,7 @@ test("the page works under its policy", async () => {
 			.waitFor();
 		expect(page.problems()).toEqual([]);
 	} finally {
-		await server.close();
+		onTestFinished(() => server.close());
 	}
 });
 
@@ -52,7 +52,7 @@ test("the text page works under its policy", async () => {
 		await page.locator("h1").waitFor();
 		expect(page.problems()).toEqual([]);
 	} finally {
-		await server.close();
+		onTestFinished(() => server.close());
 	}
 });
 
@@ -74,7 +74,7 @@ test("any page may frame the iframe page", async () => {
 			.waitFor();
 		expect(page.problems()).toEqual([]);
 	} finally {
-		await server.close();
+		onTestFinished(() => server.close());
 		await hosts.close();
 	}
 });
@@ -98,7 +98,7 @@ test("no other site frames the page itself", async () => {
 			0,
 		);
 	} finally {
-		await server.close();
+		onTestFinished(() => server.close());
 		await hosts.close();
 	}
 });

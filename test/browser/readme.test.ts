@@ -13,7 +13,14 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	afterAll,
+	beforeAll,
+	describe,
+	expect,
+	it,
+	onTestFinished,
+} from "vitest";
 import { openPage, serve } from "./harness.ts";
 
 /** Commands that aren't run here, and why. */
@@ -211,7 +218,7 @@ describe.each(["README.md", "README.zh.md"].filter(existsSync))(
 					await map.locator("tier-map tier-map-panel h2").first().waitFor();
 				await page.close();
 			} finally {
-				await server.close();
+				onTestFinished(() => server.close());
 			}
 		});
 	},

@@ -398,7 +398,7 @@ it("shows the CSV where copying isn't allowed: in a frame from elsewhere", async
 		// Chromium logs the refusal.
 		page.problems();
 	} finally {
-		await elsewhere.close();
+		onTestFinished(() => elsewhere.close());
 	}
 });
 

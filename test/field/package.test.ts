@@ -4,7 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import {
+	beforeAll,
+	describe,
+	expect,
+	inject,
+	it,
+	onTestFinished,
+} from "vitest";
 import { openPage } from "../browser/harness.ts";
 import { serve } from "../browser/serve.mjs";
 
@@ -186,9 +193,6 @@ const apps: Readonly<Record<string, App>> = {
 describe.skipIf(!inject("registry")).each(Object.entries(apps))(
 	"npm pack in a fresh %s page, with packages from the registry",
 	(name, app) => {
-		let close: (() => Promise<void>) | undefined;
-		afterEach(() => close?.());
-
 		it("installs, type-checks, builds and works", async () => {
 			const folder = mkdtempSync(join(tmpdir(), "tier-map-app-"));
 			const files = {
@@ -242,7 +246,7 @@ describe.skipIf(!inject("registry")).each(Object.entries(apps))(
 			}
 			run(folder, "npx", "--no-install", "vite", "build", "--logLevel=warn");
 			const server = await serve(join(folder, "dist"));
-			close = server.close;
+			onTestFinished(server.close);
 			const page = await openPage({ path: server.url });
 			const heading = page.locator("tier-map tier-map-panel h2");
 			await heading.filter({ hasText: "Kenya" }).waitFor();
@@ -374,6 +378,6 @@ describe.skipIf(!inject("registry"))("the package, with the registry’s", () =>
 		expect(
 			await page.evaluate(() => customElements.get("tier-map") === undefined),
 		).toBe(true);
-		await server.close();
+		onTestFinished(() => server.close());
 	});
 });

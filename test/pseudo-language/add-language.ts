@@ -11,6 +11,7 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
+import { MOST_NAME } from "../../src/model/limits.ts";
 import { accent } from "./accented.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -69,7 +70,11 @@ function translated(csv: string): string {
 		for (const [column, text] of Object.entries(row)) {
 			if (!/^(?:.*_)?en$/.test(column)) continue;
 			const own = column.replace(/en$/, KEY);
-			row[own] = accent(text);
+			// A title keeps within what a title may be; a text with tokens is never cut.
+			row[own] =
+				text.length > MOST_NAME || text.includes("{")
+					? accent(text)
+					: accent(text).slice(0, MOST_NAME);
 			// English names come from the CLDR, which doesn't know the pseudo-language.
 			if (column !== "name_en" || text || !row.a2) continue;
 			row[own] = accent(countries.of(row.a2) ?? "");
