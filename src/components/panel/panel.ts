@@ -264,7 +264,7 @@ function standing({ id, kind, places }: Pick, round: string, setting: Setting) {
 		<div class="standing" data-voice="rule">
 			<p>
 				<span class="label">${strings.controlsOf(day)}</span>
-				${isPlace ? means : held(round)}
+				${means ?? held(round)}
 			</p>
 			${(reliefIn(core, round).get(id) ?? []).map(
 				(each) =>
