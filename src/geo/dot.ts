@@ -16,6 +16,7 @@ function diamond(r: number): string {
 	return `l${step}-${step}${gap}${step}${gap}${step}-${step}${gap}${step}z`;
 }
 
-function tenth(value: number): number {
+/** A number rounded to a tenth. */
+export function tenth(value: number): number {
 	return Math.round(value * 10) / 10;
 }

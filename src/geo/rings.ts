@@ -1,4 +1,4 @@
-import { dotAt, dotBelow } from "./dot.ts";
+import { dotAt, dotBelow, tenth } from "./dot.ts";
 import { PathData } from "./path-data.ts";
 import type { Point } from "./project.ts";
 
@@ -191,8 +191,4 @@ export function dots(d: string, step: number, r: number): string {
 		}
 	}
 	return path || middle;
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }

@@ -343,7 +343,7 @@ export class TierMap extends LitElement {
 			this.#hold(held);
 			this.#resolveReady();
 			without = "incomplete";
-			// What is tried again for its parts has been drawn before.
+			// On a retry the map is already drawn: `tier-map-load` isn’t fired again.
 			if (isNew)
 				this.#fire<LoadDetail>("tier-map-load", {
 					version: core.version,
